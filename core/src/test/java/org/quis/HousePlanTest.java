@@ -1,0 +1,66 @@
+package org.quis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The plan of the house: which floor stands on which. The stairs only go down.
+class HousePlanTest {
+    private static final Map<String, Set<String>> STANDS_ON = Map.of(
+            "access", Set.of(),
+            "intake", Set.of("access"),
+            "ledger", Set.of("access"),
+            "detect", Set.of("access"),
+            "publish", Set.of("access", "detect"),
+            "simulate", Set.of("access"),
+            "audit", Set.of("access", "intake", "ledger", "detect", "publish"));
+
+    /// Databases are for the cellar, command lines for the front door.
+    private static final List<String> STAY_OUT = List.of("java.sql", "org.duckdb", "picocli");
+
+    @Test
+    void every_floor_stands_only_on_the_floors_below_it() {
+        var broken = new TreeSet<String>();
+        for (var type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.quis")) {
+            var floor = floor(type);
+            for (var needed : type.getDirectDependenciesFromSelf()) {
+                var target = needed.getTargetClass();
+                if (STAY_OUT.stream().anyMatch(target.getPackageName()::startsWith)) {
+                    broken.add(floor + " lets " + target.getName() + " in, in " + type.getName());
+                }
+                if (!target.getPackageName().startsWith("org.quis.")) continue;
+                var below = floor(target);
+                if (!below.equals(floor) && !STANDS_ON.getOrDefault(floor, Set.of()).contains(below)) {
+                    broken.add(floor + " reaches up to " + below + " in " + type.getName());
+                }
+            }
+        }
+        assertEquals(Set.of(), broken);
+    }
+
+    @Test
+    void the_plan_names_every_floor() {
+        var floors = new TreeSet<String>();
+        for (var type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.quis")) {
+            floors.add(floor(type));
+        }
+        assertEquals(new TreeSet<>(STANDS_ON.keySet()), floors);
+    }
+
+    private static String floor(JavaClass type) {
+        var rest = type.getPackageName().substring("org.quis.".length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}
