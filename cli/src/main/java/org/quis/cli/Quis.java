@@ -1,0 +1,46 @@
+package org.quis.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `quis`: who looked, and why.
+@Command(
+        name = "quis",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Who looked, and why: makes every look into a sensitive database accountable.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            AuditCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            ShowCommand.class,
+            SqlCommand.class,
+            FormatsCommand.class,
+            SimulateCommand.class,
+        })
+public final class Quis implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command line and returns its exit code.
+    static int run(String... arguments) {
+        var commandLine = new CommandLine(new Quis());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler(new Failures());
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? `quis --help` lists them");
+    }
+}
