@@ -3,6 +3,7 @@ package org.quis.audit;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Staging implements AutoCloseable {
             var folder = parent.resolve("." + out.getFileName() + ".quis-partial");
             var lockPath = parent.resolve("." + out.getFileName() + ".quis-lock");
             var lockFile = FileChannel.open(lockPath, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = lockFile.tryLock();
+            var lock = lockOf(lockFile);
             if (lock == null) {
                 lockFile.close();
                 throw new OutputException(
@@ -59,6 +60,14 @@ final class Staging implements AutoCloseable {
         this.folder = folder;
         this.lockFile = lockFile;
         this.lock = lock;
+    }
+
+    private static @Nullable FileLock lockOf(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null; // held by this very process
+        }
     }
 
     private static void refuseWhatIsThere(Path out) throws IOException, OutputException {
