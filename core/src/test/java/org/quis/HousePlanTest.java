@@ -39,7 +39,8 @@ class HousePlanTest {
                 }
                 if (!target.getPackageName().startsWith("org.quis.")) continue;
                 var below = floor(target);
-                if (!below.equals(floor) && !STANDS_ON.getOrDefault(floor, Set.of()).contains(below)) {
+                if (!below.equals(floor)
+                        && !STANDS_ON.getOrDefault(floor, Set.of()).contains(below)) {
                     broken.add(floor + " reaches up to " + below + " in " + type.getName());
                 }
             }
