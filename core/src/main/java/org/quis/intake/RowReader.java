@@ -1,5 +1,8 @@
 package org.quis.intake;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.quis.access.Accesses;
@@ -9,6 +12,9 @@ import org.quis.access.Rows;
 
 /// Reads the rows of one batch, one after the other, for [Layout#read]: the hot path of an audit.
 final class RowReader {
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final Layout layout;
     private final Rows rows;
     private final Accesses accesses;
@@ -53,20 +59,23 @@ final class RowReader {
                 return reject(row, "column " + (cell + 1), problem);
             }
         }
-        int end = rows.rowStart(row + 1);
-        for (int i = rows.rowStart(row); i < end; i++) {
-            if (bytes[i] == 0 && isInsideCell(row, i))
-                return reject(row, "", "the row holds a NUL byte, which no text has");
+        for (int cell = 0; cell < rows.cellCount(row); cell++) {
+            int start = rows.cellStart(row, cell);
+            if (hasZero(start, start + rows.cellLength(row, cell))) {
+                return reject(row, layout.name(cell), "the cell holds a NUL byte, which no text has");
+            }
         }
         return true;
     }
 
-    /// A zero may also be the length of an empty cell.
-    private boolean isInsideCell(int row, int at) {
-        for (int cell = 0; cell < rows.cellCount(row); cell++) {
-            int start = rows.cellStart(row, cell);
-            if (at >= start && at < start + rows.cellLength(row, cell)) return true;
+    /// Eight bytes at a time; `(x - 0x01…) & ~x & 0x80…` is not zero where one of the eight is.
+    private boolean hasZero(int from, int to) {
+        int at = from;
+        for (; at <= to - 8; at += 8) {
+            long eight = (long) EIGHT.get(bytes, at);
+            if (((eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L) != 0) return true;
         }
+        for (; at < to; at++) if (bytes[at] == 0) return true;
         return false;
     }
 
@@ -116,6 +125,10 @@ final class RowReader {
         if (from >= to) {
             return !column.required() || reject(row, layout.name(cell), "the " + field.column() + " is missing");
         }
+        if (column.kind() == Layout.Kind.COUNT && isDigits(from, to)) {
+            accesses.set(field, row, from, to - from);
+            return true;
+        }
         if (marks.fills(bytes, from, to - from)) {
             accesses.setState(field, row, CellState.REDACTED);
             if (column.kind() == Layout.Kind.BOTH_ENDS) accesses.setState(Field.ASKED_TO, row, CellState.REDACTED);
@@ -132,16 +145,20 @@ final class RowReader {
         };
     }
 
-    /// Digits; spreadsheets add thousands' commas, or `.0`, which are left out of the value.
+    private boolean isDigits(int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') at++;
+        return at == to && to - from <= 18;
+    }
+
+    /// Spreadsheets add thousands' commas, or `.0`, which are left out of the value.
     private boolean readCount(int row, Layout.Column column, int from, int to) {
-        boolean plain = true;
         boolean number = bytes[from] >= '0' && bytes[from] <= '9';
         int whole = to;
         for (int i = from; i < to && number; i++) {
             byte b = bytes[i];
             if (b >= '0' && b <= '9') number = whole == to || b == '0';
             else {
-                plain = false;
                 if (b == '.' && whole == to && i + 1 < to) whole = i;
                 else number = b == ',' && whole == to && i + 3 < to;
             }
@@ -149,11 +166,8 @@ final class RowReader {
         if (!number || whole - from > 18) {
             return reject(row, layout.name(column.cell()), "`" + shortText(bytes, from, to) + "` is not a number");
         }
-        if (plain) accesses.set(column.field(), row, from, to - from);
-        else {
-            var digits = new String(bytes, from, whole - from, StandardCharsets.US_ASCII).replace(",", "");
-            accesses.setDerived(column.field(), row, digits.getBytes(StandardCharsets.US_ASCII));
-        }
+        var digits = new String(bytes, from, whole - from, StandardCharsets.US_ASCII).replace(",", "");
+        accesses.setDerived(column.field(), row, digits.getBytes(StandardCharsets.US_ASCII));
         return true;
     }
 
