@@ -89,6 +89,12 @@ public final class Rows {
         rowCell[rows] = cells;
     }
 
+    /// Forgets the row being written, such as a header that turned up in mid-file.
+    public void abandonRow() {
+        size = rowStart[rows];
+        cells = rowCell[rows];
+    }
+
     private void finish(int start, int length) {
         if (cells == cellStart.length) {
             cellStart = Arrays.copyOf(cellStart, cells * 2);
