@@ -285,7 +285,7 @@ final class Editor {
                 !reason.isEmpty(),
                 or(row.text("case_number"), redacted.contains("case_number") ? "masked" : "–"),
                 row.text("source") + ":" + row.text("row"),
-                Words.number(row.count("entry")));
+                row.text("entry"));
     }
 
     // ---- accounts

@@ -1,7 +1,8 @@
 package org.quis.publish;
 
-/// A row of bars as the path of an SVG 2 units a bar wide and 20 high: small enough to stand beside every finding, and
-/// drawn without script.
+/// A row of bars as the path of an SVG, a bar every 2 units and 20 high, to be stroked: short enough to stand beside
+/// every
+/// finding, and drawn without script.
 final class Timeline {
     static final int HEIGHT = 20;
 
@@ -15,8 +16,12 @@ final class Timeline {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 0) continue;
             long height = Math.max(2, Math.round((double) counts[i] / most * HEIGHT));
-            path.append('M').append(2 * i).append(' ').append(HEIGHT - height);
-            path.append("h1.4V").append(HEIGHT).append("h-1.4z");
+            path.append('M')
+                    .append(2 * i + 1)
+                    .append(' ')
+                    .append(HEIGHT)
+                    .append('V')
+                    .append(HEIGHT - height);
         }
         return path.toString();
     }
