@@ -1,0 +1,162 @@
+// The page is complete without this script; it draws the charts, filters the findings and copies tables.
+'use strict';
+(() => {
+  const ink = 'var(--accent)', quiet = 'var(--quiet)', rule = 'var(--rule)';
+  const whole = d3.format(',');
+  const short = n => (n < 1e4 ? whole(n) : d3.format('.3~s')(n).replace('G', 'B'));
+
+  // One drawing per figure: (numbers, width in pixels) -> SVG element. Colors are the page's own, so
+  // that light, dark and print need no second drawing.
+  const drawings = {
+    hours(data, width) {
+      const most = d3.max(data, d => d.accesses);
+      return Plot.plot({
+        width, height: 250, marginLeft: 40, marginBottom: 34, padding: 0.04,
+        x: { domain: d3.range(24), label: 'hour of the day', tickFormat: h => (h % (width < 560 ? 6 : 3) ? '' : `${h}:00`), tickSize: 0 },
+        y: { domain: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], label: null, tickSize: 0 },
+        marks: [
+          Plot.cell(data, { x: 'hour', y: 'weekday', fill: rule, fillOpacity: 0.35 }),
+          Plot.cell(data, { x: 'hour', y: 'weekday', fill: ink, fillOpacity: d => d.accesses / most, title: d => `${d.weekday} ${d.hour}:00: ${whole(d.accesses)} accesses` }),
+        ],
+      });
+    },
+    days(data, width) {
+      const every = Math.ceil(data.length / Math.max(3, Math.floor(width / 75)));
+      return Plot.plot({
+        width, height: 250, marginLeft: 48, marginBottom: 34,
+        x: { domain: data.map(d => d.period), label: null, tickSize: 0, tickFormat: (p, i) => (i % every ? '' : p) },
+        y: { label: 'accesses', ticks: 4, tickFormat: short, grid: true, tickSize: 0 },
+        marks: [
+          Plot.barY(data, { x: 'period', y: 'accesses', fill: ink, title: d => `${d.period}: ${whole(d.accesses)} accesses` }),
+          Plot.ruleY([0]),
+        ],
+      });
+    },
+    reasons(data, width) {
+      return bars(data, width, 'label', d => `${short(d.accesses)}  (${d.share < 0.001 ? '< 0.1' : d3.format('.3~')(d.share * 100)} %)`, 130);
+    },
+    'top-reasons'(data, width) {
+      return bars(data, width, 'place', d => short(d.accesses), Math.min(290, width * 0.5), d => d.reason);
+    },
+    spread(data, width) {
+      // a small multiple per measure, because a share and a count have no common scale
+      const box = document.createElement('div');
+      box.className = 'multiples';
+      for (const one of data) {
+        box.append(Plot.plot({
+          width, height: 84, marginLeft: 8, marginRight: 12, marginTop: 26, marginBottom: 20,
+          x: { domain: [0, d3.max(one.points, d => d.value)], label: null, ticks: width < 560 ? 4 : 7, tickFormat: one.share ? v => `${d3.format('.3~')(v * 100)} %` : short, tickSize: 3 },
+          y: { axis: null },
+          marks: [
+            Plot.ruleY([0], { stroke: rule }),
+            Plot.dot(one.points, Plot.dodgeY({ x: 'value', anchor: 'middle', r: 2.2, padding: 0, fill: ink, fillOpacity: 0.55, clip: true, title: d => d.user })),
+            Plot.tickX([one.median], { stroke: 'var(--ink)', strokeWidth: 2 }),
+            Plot.text([one.measure], { frameAnchor: 'top-left', dy: -24, dx: -6, fontWeight: 600, text: d => d, fill: 'currentColor' }),
+          ],
+        }));
+      }
+      return box;
+    },
+    risks(data, width) {
+      return Plot.plot({
+        width, height: 250, marginLeft: 48, marginBottom: 40,
+        x: { domain: data.map(d => d.label), label: 'risk', tickSize: 0, tickRotate: width < 560 ? -45 : 0 },
+        y: { type: 'symlog', constant: 1, label: 'accesses (logarithmic)', ticks: decades(d3.max(data, d => d.accesses)), tickFormat: short, grid: true, tickSize: 0 },
+        marks: [
+          Plot.barY(data, { x: 'label', y: 'accesses', fill: d => (d.step > 8 ? 'var(--warn)' : ink), title: d => `${d.label}: ${whole(d.accesses)} accesses` }),
+          Plot.text(data, { x: 'label', y: 'accesses', text: d => short(d.accesses), dy: -7, fill: 'currentColor' }),
+          Plot.ruleY([0]),
+        ],
+      });
+    },
+  };
+
+  function bars(data, width, key, text, marginLeft, label = d => d[key]) {
+    const names = new Map(data.map(d => [d[key], label(d)]));
+    return Plot.plot({
+      width, height: data.length * 24 + 12, marginLeft, marginRight: 110, marginTop: 4, marginBottom: 4,
+      x: { axis: null },
+      y: { domain: data.map(d => d[key]), label: null, tickSize: 0, tickFormat: k => fit(names.get(k), marginLeft / 6.6) },
+      marks: [
+        Plot.barX(data, { x: 'accesses', y: key, fill: ink, insetTop: 3, insetBottom: 3, title: d => `${label(d)}: ${whole(d.accesses)} accesses` }),
+        Plot.text(data, { x: 'accesses', y: key, text, textAnchor: 'start', dx: 6, fill: 'currentColor' }),
+      ],
+    });
+  }
+
+  const fit = (text, letters) => (text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`);
+  const decades = most => d3.range(0, Math.ceil(Math.log10(Math.max(10, most))) + 1).map(n => 10 ** n);
+
+  function draw() {
+    for (const place of document.querySelectorAll('.plot')) {
+      const name = place.dataset.figure;
+      const width = Math.min(760, place.clientWidth);
+      if (!drawings[name] || !width || place.drawn === width) continue;
+      place.drawn = width;
+      const numbers = JSON.parse(document.getElementById(`data-${name}`).textContent);
+      const picture = drawings[name](numbers, width);
+      for (const svg of picture.matches('svg') ? [picture] : picture.querySelectorAll('svg')) svg.setAttribute('aria-hidden', 'true');
+      place.replaceChildren(picture);
+    }
+  }
+
+  function filterFindings() {
+    const form = document.getElementById('filter');
+    if (!form) return;
+    const text = document.getElementById('filter-text'), kind = document.getElementById('filter-kind');
+    const count = document.getElementById('filter-count');
+    const findings = [...document.querySelectorAll('.finding')].map(element => ({ element, kind: element.dataset.kind, words: element.textContent.toLowerCase() }));
+    const apply = () => {
+      const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const finding of findings) {
+        const fits = (!kind.value || finding.kind === kind.value) && words.every(word => finding.words.includes(word));
+        finding.element.hidden = !fits;
+        if (fits) shown++;
+      }
+      count.textContent = `${whole(shown)} of ${whole(findings.length)} shown`;
+    };
+    form.hidden = false;
+    form.addEventListener('submit', event => event.preventDefault());
+    text.addEventListener('input', apply);
+    kind.addEventListener('change', apply);
+    document.getElementById('open-all').addEventListener('click', event => {
+      const open = event.target.textContent.startsWith('Open');
+      for (const finding of findings) if (!finding.element.hidden) finding.element.open = open;
+      event.target.textContent = open ? 'Close all shown' : 'Open all shown';
+    });
+    apply();
+  }
+
+  function copyTables() {
+    for (const button of document.querySelectorAll('.copy')) {
+      button.hidden = false;
+      button.addEventListener('click', async () => {
+        const rows = [...document.getElementById(button.dataset.table).rows];
+        const cell = c => c.textContent.replace(/\s+/g, ' ').trim();
+        await navigator.clipboard.writeText(rows.map(row => [...row.cells].map(cell).join('\t')).join('\n'));
+        button.textContent = 'Copied';
+        setTimeout(() => { button.textContent = 'Copy this table'; }, 2000);
+      });
+    }
+  }
+
+  // A link into a closed finding or account opens it.
+  function openTarget() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.tagName === 'DETAILS') {
+      target.hidden = false;
+      target.open = true;
+      target.scrollIntoView();
+    }
+  }
+
+  for (const table of document.querySelectorAll('details.data')) table.open = false; // open without script
+  draw();
+  filterFindings();
+  copyTables();
+  openTarget();
+  addEventListener('hashchange', openTarget);
+  let waiting;
+  addEventListener('resize', () => { clearTimeout(waiting); waiting = setTimeout(draw, 150); });
+})();
