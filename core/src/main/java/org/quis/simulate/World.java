@@ -1,0 +1,85 @@
+package org.quis.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything that is true before the first access is made.
+///
+/// Built in the order in which it depends on itself: a town, those who work for it, when they work, on what.
+final class World {
+    final Days days;
+    final People people;
+    final Agency agency;
+    final Rota rota;
+    final Casework casework;
+    final Marked marked;
+    final Typing typing;
+    final Reasons reasons;
+    final Connections connections;
+    final Events events;
+    final Names names;
+    final Chance chance;
+
+    World(SimulationOptions options, int silentUsers) {
+        chance = new Chance(options.seed());
+        days = new Days(options.firstDay(), options.days(), options.zone());
+        people = new People(options.firstDay(), chance.fork());
+        int population = Math.clamp(options.accesses() / 2L, 6_000, 50_000);
+        names = new Names();
+        var town = new Town(population / 2, chance.fork());
+        var households = new Households(people, town, names, chance.fork());
+        households.settle(population / 2);
+        marked = Marked.among(households, chance.fork());
+        households.settle(population);
+        var acquaintances = new Acquaintances(people, households, chance.fork());
+        acquaintances.spread();
+        var candidates = candidates(options.users() + 10);
+        candidates.forEach(acquaintances::surround);
+        agency = new Agency(options.users(), silentUsers, candidates, days, chance.fork());
+        rota = new Rota(agency, days, chance.fork());
+        typing = new Typing(people, chance.fork());
+        reasons = new Reasons(typing, chance.fork());
+        int cases = Math.max(150, options.accesses() / 60);
+        casework = new Casework(cases, agency, people, reasons, days, chance.fork());
+        connections = new Connections(options.seed(), options.users());
+        events = new Events(chance.fork());
+    }
+
+    /// Adults of working age whom nobody watches.
+    private List<Person> candidates(int count) {
+        var watched = new ArrayList<Person>();
+        marked.figures().forEach(mark -> watched.add(mark.person()));
+        marked.canaries().forEach(mark -> watched.add(mark.person()));
+        var candidates = new ArrayList<Person>();
+        while (candidates.size() < count) {
+            var person = chance.pick(people.adults());
+            int age = person.ageOn(days.first());
+            if (age >= 23 && age <= 61 && !watched.contains(person) && !candidates.contains(person)) {
+                candidates.add(person);
+            }
+        }
+        return candidates;
+    }
+
+    /// One look, as the log will have it. Some are refused, some fail, and a slip finds nothing.
+    Access look(
+            Account who,
+            long second,
+            Connection how,
+            Database database,
+            Action action,
+            Subject subject,
+            Stated stated) {
+        var outcome = switch (chance.weighted(98.6, 0.8, 0.6)) {
+            case 0 -> "success";
+            case 1 -> "denied";
+            default -> "error";
+        };
+        int results = subject.hits();
+        if (action != Action.QUERY) results = 1;
+        else if (subject.kind().equals("plate") && database == Database.ALPR) results = chance.below(40);
+        else if (chance.happens(0.06)) results = 0;
+        if (!outcome.equals("success")) results = 0;
+        return new Access(second, who, how, database, action, subject, stated, results, outcome, Access.DUTY, "");
+    }
+}
