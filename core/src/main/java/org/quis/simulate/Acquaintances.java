@@ -56,7 +56,10 @@ final class Acquaintances {
         if (one.ageOn(people.today()) < 20 || other.ageOn(people.today()) < 20) return;
         var kind = chance.happens(0.55) ? Tie.Kind.FORMER_SPOUSE : Tie.Kind.FORMER_PARTNER;
         var until = people.today().minusDays(chance.between(40, 1_500));
+        var grown = (one.born().isAfter(other.born()) ? one : other).born().plusYears(18);
+        if (until.minusDays(200).isBefore(grown)) return;
         var since = until.minusDays(chance.between(400, 3_000));
+        if (since.isBefore(grown)) since = grown;
         people.tie(one, kind, other, since, until, recorded());
         var together = households.home();
         people.lived(one, together, since.plusDays(60), until.minusDays(10));

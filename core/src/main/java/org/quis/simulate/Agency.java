@@ -41,7 +41,8 @@ final class Agency {
         var lead = of.isEmpty()
                 ? ""
                 : of.get(rank < 12 ? 0 : rank / 12 % Math.min(of.size(), 4)).id();
-        var from = days.first().minusDays(chance.between(200, 6_000));
+        int working = person.ageOn(days.first()) - 22;
+        var from = days.first().minusDays(chance.between(200, Math.min(6_000, 300 + working * 350)));
         LocalDate until = null;
         if (!silent && rank > 3) {
             if (chance.happens(0.06)) from = days.day(chance.between(5, days.count() / 2));
@@ -80,8 +81,9 @@ final class Agency {
 
     /// `a.diaz`, and `a.diaz2` for the next of that name.
     private String id(Person person) {
-        var plain = Typing.plain(person.name().given().charAt(0) + "."
-                        + person.name().family().split(" ")[0])
+        var family = person.name().family().split("-")[0];
+        if (Character.isUpperCase(family.charAt(0))) family = family.split(" ")[0]; // one of two surnames
+        var plain = Typing.plain(person.name().given().charAt(0) + "." + family)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z.]", "");
         var id = plain;

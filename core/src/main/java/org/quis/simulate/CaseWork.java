@@ -21,6 +21,7 @@ final class CaseWork implements Work {
         if (found.isEmpty()) return;
         var file = found.get();
         if (!file.isAssigned(who)) world.events.helpedUnassigned();
+        if (who.unit() == Unit.DETECTIVES && chance.happens(0.06)) interview(who, second, file);
         long at = second;
         int looks = who.unit() == Unit.ANALYSIS ? chance.between(3, 8) : chance.between(1, 4);
         for (int i = 0; i < looks; i++) {
@@ -30,17 +31,25 @@ final class CaseWork implements Work {
         }
     }
 
+    private void interview(Account who, long second, CaseFile file) {
+        var person = chance.pick(file.involved()).person();
+        long start = second + chance.between(900, 5_400);
+        world.events.appointment(new Events.Appointment(who, "person", person.id(), start, start + 2_700));
+    }
+
     private void look(Shift shift, long at, CaseFile file, Person person, Consumer<Access> log) {
         var who = shift.account();
-        var database = switch (chance.weighted(48, 12, 14, 12, 8, 2, 2)) {
-            case 0 -> Database.RMS;
-            case 1 -> Database.DMV;
-            case 2 -> Database.ALPR;
-            case 3 -> Database.CCH;
-            case 4 -> guarded(file);
-            case 5 -> Database.FACE;
-            default -> Database.VIDEO;
-        };
+        boolean paper = who.unit() == Unit.RECORDS || who.unit() == Unit.COMMAND; // reports, not people's traces
+        var database =
+                switch (paper ? chance.weighted(92, 0, 0, 0, 0, 0, 8) : chance.weighted(48, 12, 14, 12, 8, 2, 2)) {
+                    case 0 -> Database.RMS;
+                    case 1 -> Database.DMV;
+                    case 2 -> Database.ALPR;
+                    case 3 -> Database.CCH;
+                    case 4 -> guarded(file);
+                    case 5 -> Database.FACE;
+                    default -> Database.VIDEO;
+                };
         var authority = "";
         if (database.requiresAuthority) {
             var day = world.days.dateOf(at);

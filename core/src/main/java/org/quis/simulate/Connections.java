@@ -14,8 +14,17 @@ final class Connections {
     /// At work: one or two sessions a shift, on one machine.
     Connection atWork(Shift shift, long second) {
         var who = shift.account();
+        if (atHome(shift)) return remote(who, second);
         long relogin = shift.start() + Math.floorMod(mix(who.number(), shift.number()), 20_000L) + 6_000;
         return connect(mix(who.number(), shift.number() * 2L + (second < relogin ? 0 : 1)), machine(who, shift));
+    }
+
+    /// Whoever has no counter to stand at works from home one day in sixteen.
+    private boolean atHome(Shift shift) {
+        return switch (shift.account().unit()) {
+            case DETECTIVES, ANALYSIS, COMMAND -> mix(shift.account().number(), shift.number() + 500_000L) % 16 == 0;
+            case PATROL, RECORDS, DISPATCH -> false;
+        };
     }
 
     /// From somewhere else with the same account: home, a hotel, a friend's.

@@ -246,7 +246,7 @@ final class Decoys {
 
     /// Somebody else with the same name, elsewhere in town.
     private static Person namesake(Stage stage, Person of) {
-        var home = stage.world.casework.citizen().home();
+        var home = stage.world.households.home();
         int age = stage.chance.between(19, 80);
         var since = stage.world.days.first().minusDays(stage.chance.between(300, 3_000));
         return stage.world.people.add(of.name(), of.woman(), age, home, since);

@@ -32,11 +32,12 @@ final class DeskWork {
         long at = second + chance.between(20, 200);
         look(shift, at, database, Action.VIEW, new Subject("person", person.id()), stated, log);
         if (chance.happens(0.6)) {
-            var action = switch (chance.weighted(40, 25, 15, 20)) {
+            var action = switch (chance.weighted(40, 25, 15, 17, 3)) {
                 case 0 -> Action.PRINT;
                 case 1 -> Action.DISCLOSE;
                 case 2 -> Action.EXPORT;
-                default -> Action.UPDATE;
+                case 3 -> Action.UPDATE;
+                default -> Action.DELETE; // sealed or expunged, as a court ordered
             };
             look(
                     shift,
@@ -62,6 +63,20 @@ final class DeskWork {
             long at = second + chance.between(60, 600);
             look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, caller, facet), stated, log);
         }
+    }
+
+    /// Reports to be reviewed, and once in a while somebody's file before their yearly talk.
+    void review(Shift shift, long second, Consumer<Access> log) {
+        if (chance.happens(0.85)) {
+            cases.perform(shift, second, log);
+            return;
+        }
+        var who = shift.account();
+        var subordinate = chance.pick(world.agency.accounts()).person();
+        long talk = second + chance.between(600, 7_200);
+        world.events.appointment(new Events.Appointment(who, "person", subordinate.id(), talk, talk + 2_700));
+        var stated = world.reasons.duty(who, "staff");
+        look(shift, second, Database.STAFF, Action.VIEW, new Subject("person", subordinate.id()), stated, log);
     }
 
     private void look(

@@ -71,7 +71,8 @@ final class Duty {
     private void perform(Shift shift, long second, Consumer<Access> log) {
         switch (shift.account().unit()) {
             case PATROL -> patrol.perform(shift, second, log);
-            case DETECTIVES, ANALYSIS, COMMAND -> cases.perform(shift, second, log);
+            case DETECTIVES, ANALYSIS -> cases.perform(shift, second, log);
+            case COMMAND -> desk.review(shift, second, log);
             case RECORDS -> desk.counter(shift, second, log);
             case DISPATCH -> desk.telephone(shift, second, log);
         }

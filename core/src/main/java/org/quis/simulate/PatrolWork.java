@@ -78,7 +78,10 @@ final class PatrolWork implements Work {
     /// The reader saw a listed plate, and the officer confirms it. No table tells.
     private void alert(Shift shift, long second, Consumer<Access> log) {
         var who = shift.account();
-        var plate = chance.pick(world.people.vehicles()).plate();
+        var vehicles = world.people.vehiclesOf(world.casework.citizen());
+        var plate = vehicles.isEmpty()
+                ? world.people.strangersPlate()
+                : vehicles.getFirst().plate();
         var stated = world.reasons.duty(who, "hotlist");
         look(shift, second, Database.ALPR, Action.QUERY, new Subject("plate", plate.replace("-", "")), stated, log);
     }

@@ -63,7 +63,7 @@ final class People {
         byStreet.computeIfAbsent(home.street(), _ -> new ArrayList<>()).add(person);
         stays.add(new Stay(person, home, movedIn, null));
         if (!phone.isEmpty()) {
-            var since = today.minusDays(chance.between(400, 4_000));
+            var since = today.minusDays(chance.between(300, Math.min(4_000, 400 + (age - 15) * 300)));
             lines.add(new Line(phone, person, since, null));
             // numbers are handed on: the same number was someone else's before
             if (chance.happens(0.04)) {
@@ -76,7 +76,8 @@ final class People {
     }
 
     private void drive(Person person) {
-        var since = today.minusDays(chance.between(300, 3_000));
+        int driving = person.ageOn(today) - 17;
+        var since = today.minusDays(chance.between(200, Math.min(3_000, 300 + driving * 300)));
         var plate = plates.next();
         var vehicle = new Vehicle(plate, plates.state(), person, since, null);
         vehicles.add(vehicle);
@@ -85,6 +86,12 @@ final class People {
         if (chance.happens(0.05)) {
             vehicles.add(new Vehicle(plate, vehicle.state(), chance.pick(all), since.minusDays(1_200), since));
         }
+    }
+
+    /// Keeps someone out of everyone's life: nobody meets, befriends or neighbours them by chance.
+    void setApart(Person person) {
+        adults.remove(person);
+        byStreet.getOrDefault(person.home().street(), List.of()).remove(person);
     }
 
     /// A plate of someone from elsewhere, in no register here.

@@ -2,6 +2,7 @@ package org.quis.simulate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Writes the tables that are settled before the log begins. What is true but was never entered is left out.
 final class Reference {
@@ -164,13 +165,18 @@ final class Reference {
     }
 
     private void marked() throws IOException {
-        try (var table = new Table(dir, "protected", "subject_kind,subject,note")) {
-            for (var mark : world.marked.figures())
+        marks("protected", world.marked.figures());
+        marks("canaries", world.marked.canaries());
+    }
+
+    private void marks(String name, List<Marked.Mark> marks) throws IOException {
+        try (var table = new Table(dir, name, "subject_kind,subject,note")) {
+            for (var mark : marks) {
                 table.row("person", mark.person().id(), mark.note());
-        }
-        try (var table = new Table(dir, "canaries", "subject_kind,subject,note")) {
-            for (var mark : world.marked.canaries())
-                table.row("person", mark.person().id(), mark.note());
+                for (var vehicle : world.people.vehiclesOf(mark.person())) {
+                    table.row("plate", vehicle.plate(), mark.note());
+                }
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.quis.simulate;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that is true before the first access is made.
 ///
@@ -17,7 +18,7 @@ final class World {
     final Reasons reasons;
     final Connections connections;
     final Events events;
-    final Names names;
+    final Households households;
     final Chance chance;
 
     World(SimulationOptions options, int silentUsers) {
@@ -25,15 +26,14 @@ final class World {
         days = new Days(options.firstDay(), options.days(), options.zone());
         people = new People(options.firstDay(), chance.fork());
         int population = Math.clamp(options.accesses() / 2L, 6_000, 50_000);
-        names = new Names();
         var town = new Town(population / 2, chance.fork());
-        var households = new Households(people, town, names, chance.fork());
+        households = new Households(people, town, new Names(), chance.fork());
         households.settle(population / 2);
-        marked = Marked.among(households, chance.fork());
+        marked = Marked.among(people, households, chance.fork());
         households.settle(population);
         var acquaintances = new Acquaintances(people, households, chance.fork());
         acquaintances.spread();
-        var candidates = candidates(options.users() + 10);
+        var candidates = List.copyOf(candidates(options.users() + 10));
         candidates.forEach(acquaintances::surround);
         agency = new Agency(options.users(), silentUsers, candidates, days, chance.fork());
         rota = new Rota(agency, days, chance.fork());
@@ -45,18 +45,13 @@ final class World {
         events = new Events(chance.fork());
     }
 
-    /// Adults of working age whom nobody watches.
-    private List<Person> candidates(int count) {
-        var watched = new ArrayList<Person>();
-        marked.figures().forEach(mark -> watched.add(mark.person()));
-        marked.canaries().forEach(mark -> watched.add(mark.person()));
-        var candidates = new ArrayList<Person>();
+    /// Adults of working age.
+    private Set<Person> candidates(int count) {
+        var candidates = new LinkedHashSet<Person>();
         while (candidates.size() < count) {
             var person = chance.pick(people.adults());
             int age = person.ageOn(days.first());
-            if (age >= 23 && age <= 61 && !watched.contains(person) && !candidates.contains(person)) {
-                candidates.add(person);
-            }
+            if (age >= 23 && age <= 61) candidates.add(person);
         }
         return candidates;
     }
