@@ -1,0 +1,71 @@
+package org.quis.simulate;
+
+/// Which machine and session somebody uses: a function of who and when, so that everything a user does in
+/// one shift, duty or not, hangs together. Cars have terminals, desks have workstations, some carry laptops.
+final class Connections {
+    private final long salt;
+    private final int cars;
+
+    Connections(long salt, int users) {
+        this.salt = salt;
+        this.cars = Math.max(8, users / 8);
+    }
+
+    /// At work: one or two sessions a shift, on one machine.
+    Connection atWork(Shift shift, long second) {
+        var who = shift.account();
+        if (atHome(shift)) return remote(who, second);
+        long relogin = shift.start() + Math.floorMod(mix(who.number(), shift.number()), 20_000L) + 6_000;
+        return connect(mix(who.number(), shift.number() * 2L + (second < relogin ? 0 : 1)), machine(who, shift));
+    }
+
+    /// Whoever has no counter to stand at works from home one day in sixteen.
+    private boolean atHome(Shift shift) {
+        return switch (shift.account().unit()) {
+            case DETECTIVES, ANALYSIS, COMMAND -> mix(shift.account().number(), shift.number() + 500_000L) % 16 == 0;
+            case PATROL, RECORDS, DISPATCH -> false;
+        };
+    }
+
+    /// From somewhere else with the same account: home, a hotel, a friend's.
+    Connection remote(Account who, long second) {
+        int host = 1 + (int) Math.floorMod(mix(who.number(), 77), 250L);
+        var machine = new Machine("203.0.113." + host, "lt-%03d".formatted(who.number()));
+        return connect(mix(who.number(), second / 14_400 + 1_000_003), machine);
+    }
+
+    /// Somebody else's hands on the account, at a machine the holder never uses.
+    Connection foreign(Account who, long second) {
+        int host = 1 + (int) Math.floorMod(mix(who.number(), 78), 250L);
+        var machine = new Machine("198.51.100." + host, "pc-%04x".formatted(mix(who.number(), 79) & 0xffff));
+        return connect(mix(who.number(), second / 14_400 + 2_000_003), machine);
+    }
+
+    /// The training room, where anyone may sit after their shift's machine.
+    Connection trainingRoom(Account who, long second) {
+        return connect(mix(who.number(), second / 14_400 + 3_000_003), new Machine("10.10.9.9", "ws-training"));
+    }
+
+    private record Machine(String ip, String device) {}
+
+    private Machine machine(Account who, Shift shift) {
+        if (who.unit() == Unit.PATROL) {
+            int car = (int) Math.floorMod(who.number() * 7L + shift.number() / 4, (long) cars);
+            return new Machine("10.20.%d.%d".formatted(car / 200, 1 + car % 200), "mdt-%02d".formatted(car + 1));
+        }
+        int desk = who.number();
+        return new Machine("10.10.%d.%d".formatted(desk / 200, 1 + desk % 200), "ws-%03d".formatted(desk));
+    }
+
+    private static Connection connect(long session, Machine machine) {
+        return new Connection("s-%08x".formatted(session & 0xffffffffL), machine.ip(), machine.device());
+    }
+
+    /// SplitMix64's finaliser.
+    private long mix(long who, long what) {
+        long z = salt + who * 0x9e3779b97f4a7c15L + what * 0xd1342543de82ef95L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}
