@@ -20,6 +20,11 @@ public final class Hash {
         return new Hash(Arrays.copyOfRange(bytes, from, from + BYTES));
     }
 
+    /// @throws IllegalArgumentException where it is not 64 hexadecimal digits
+    public static Hash ofHex(String hex) {
+        return copyOf(HexFormat.of().parseHex(hex), 0);
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

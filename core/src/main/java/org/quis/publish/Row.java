@@ -48,7 +48,8 @@ public final class Row {
         return value(column) instanceof LocalDateTime time ? Optional.of(time) : Optional.empty();
     }
 
-    private @Nullable Object value(String column) {
+    /// The value as it is.
+    public @Nullable Object value(String column) {
         int at = columns.indexOf(column);
         if (at < 0) throw new IllegalArgumentException("no column " + column + " among " + columns);
         return values.get(at);

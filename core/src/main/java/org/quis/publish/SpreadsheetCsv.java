@@ -54,15 +54,24 @@ public final class SpreadsheetCsv implements AutoCloseable {
         ensure(2 * length + 4);
         if (!first) line[size++] = ',';
         first = false;
-        boolean quoted = needsQuotes(utf8, from, length);
-        if (quoted) line[size++] = '"';
-        if (isFormula(utf8, from, length)) line[size++] = '\'';
-        for (int i = from; i < from + length; i++) {
-            if (utf8[i] == '"') line[size++] = '"';
-            line[size++] = utf8[i];
-        }
-        if (quoted) line[size++] = '"';
+        size = put(utf8, from, length, line, size);
         return this;
+    }
+
+    /// Writes one cell, quoted and made inert where it must be, with nothing around it.
+    ///
+    /// @param to with room for `2 * length + 3` bytes from `at` on
+    /// @return where the cell ends in `to`
+    public static int put(byte[] utf8, int from, int length, byte[] to, int at) {
+        boolean quoted = needsQuotes(utf8, from, length);
+        if (quoted) to[at++] = '"';
+        if (isFormula(utf8, from, length)) to[at++] = '\'';
+        for (int i = from; i < from + length; i++) {
+            if (utf8[i] == '"') to[at++] = '"';
+            to[at++] = utf8[i];
+        }
+        if (quoted) to[at++] = '"';
+        return at;
     }
 
     public SpreadsheetCsv endRow() throws IOException {

@@ -1,0 +1,151 @@
+package org.quis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quis.audit.Audit;
+import org.quis.audit.AuditOptions;
+import org.quis.audit.Summary;
+import org.quis.intake.Format;
+import org.quis.intake.Formats;
+import org.quis.intake.UnreadableException;
+import org.quis.store.DuckStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Read access logs, seal every row, examine every account, write a report.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 done but rows were rejected, 2 wrong usage or unreadable input,",
+            "3 could not write, 130 stopped."
+        })
+final class AuditCommand implements Callable<Integer> {
+    enum Large {
+        CSV,
+        PARQUET
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli, as are the options that are required or have a default
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LOG", arity = "1..*", description = "CSV, XLSX or NDJSON; gzipped or in a zip if you like")
+    @SuppressWarnings("NullAway.Init")
+    private List<Path> logs;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "quis-audit",
+            description = "folder to write; must be new or empty (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description = "reference data on people, cases and duties (not read by this version: verdicts stay open)")
+    private @Nullable Path reference;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME|FILE",
+            description = "read the logs as this format; a name from `quis formats`, or a file of your own")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "zone of times that name none, such as America/Los_Angeles")
+    private @Nullable String zone;
+
+    @Option(
+            names = "--accesses",
+            paramLabel = "csv|parquet",
+            defaultValue = "csv",
+            description = "form of the large table (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Large accesses;
+
+    @Option(names = "--pseudonymise", description = "hide names and targets in the report, for one that leaves the building")
+    private boolean pseudonymise;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "the ledger's private key, made if there is none (default: ~/.config/quis/ledger.key)")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "worker threads (default: as many as the machine has cores)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() throws Exception {
+        if (threads < 1 || threads > 256) throw wrong("`--threads` takes a number from 1 to 256");
+        if (reference != null && !Files.isDirectory(reference)) throw wrong(reference + ": is not a folder");
+        var options = new AuditOptions(
+                logs, out, chosenFormats(), chosenZone(), Keys.file(key), accesses == Large.PARQUET, pseudonymise, threads);
+        var bar = Bar.onStandardError();
+        if (reference != null) bar.note("reference data is not read by this version; every verdict will be `unresolved`");
+        var summary = run(options, bar);
+        tell(summary, spec.commandLine().getOut());
+        return summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
+    }
+
+    static Summary run(AuditOptions options, Bar bar) throws Exception {
+        try (var _ = Stop.watch()) {
+            return new Audit(options, file -> DuckStore.create(file, options.threads()), bar, Clock.systemUTC()).run();
+        } finally {
+            bar.end();
+        }
+    }
+
+    void tell(Summary summary, PrintWriter to) {
+        Telling.of(summary, to);
+        to.println("report: " + out.resolve("report.html"));
+        to.flush();
+    }
+
+    private List<Format> chosenFormats() throws UnreadableException, IOException {
+        if (formats.isEmpty()) return Formats.shipped();
+        var chosen = new ArrayList<Format>();
+        for (var wanted : formats) {
+            var shipped = Formats.shipped().stream()
+                    .filter(format -> format.name().equals(wanted))
+                    .findAny();
+            chosen.add(shipped.isPresent() ? shipped.get() : Formats.load(Path.of(wanted)));
+        }
+        return chosen;
+    }
+
+    private @Nullable ZoneId chosenZone() {
+        if (zone == null) return null;
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException _) {
+            throw wrong("`" + zone + "` is not a time zone like America/Los_Angeles or UTC");
+        }
+    }
+
+    private ParameterException wrong(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+}

@@ -1,0 +1,52 @@
+package org.quis.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.quis.ledger.Entry;
+import org.quis.ledger.Ledger;
+import org.quis.ledger.LedgerException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Print what a ledger entry commits to: the row, cell by cell, as its source wrote it.")
+final class ShowCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "the folder of an audit, or of a ledger")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Parameters(index = "1", paramLabel = "INDEX", description = "a `ledger_index`, from 0")
+    private long index;
+
+    @Override
+    public Integer call() throws Exception {
+        var out = spec.commandLine().getOut();
+        try {
+            var ledger = Ledger.open(AuditFolder.ledger(spec, folder));
+            switch (ledger.entry(index)) {
+                case Entry.RowRead row -> out.printf("entry %d: row %d of source %d%n", index, row.row(), row.source());
+                case Entry.SourceRead source ->
+                    out.printf(
+                            "entry %d: end of source %d, %d rows, file SHA-256 %s%n",
+                            index, source.source(), source.rows(), source.file());
+                case Entry.RunEnded run ->
+                    out.printf("entry %d: end of the run, rules SHA-256 %s%n", index, run.rules());
+            }
+            int column = 0;
+            for (var cell : ledger.payload(index)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
+            out.flush();
+            return Exit.DONE;
+        } catch (LedgerException e) {
+            spec.commandLine().getErr().println("quis: " + e.getMessage());
+            return Exit.VERIFICATION_FAILED;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.quis.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.quis.access.Field;
+import org.quis.detect.ReasonClass;
+import org.quis.detect.Reasons;
+import org.quis.detect.Rules;
+import org.quis.intake.FileRead;
+import org.quis.intake.Intake;
+import org.quis.intake.UnreadableException;
+import org.quis.ledger.Checkpoint;
+import org.quis.ledger.Hash;
+import org.quis.ledger.LedgerException;
+import org.quis.ledger.LedgerWriter;
+import org.quis.ledger.LogKey;
+import org.quis.ledger.Sealer;
+
+/// One audit, from the logs to the folder of results.
+public final class Audit {
+    private final AuditOptions options;
+    private final Store.Opener opener;
+    private final Progress progress;
+    private final Clock clock;
+    private final Rules rules = Rules.shipped();
+
+    public Audit(AuditOptions options, Store.Opener opener, Progress progress, Clock clock) {
+        this.options = options;
+        this.opener = opener;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /// Runs to the end, or leaves nothing behind.
+    ///
+    /// @throws UnreadableException  where a log cannot be read as a log at all
+    /// @throws OutputException      where the results cannot be written
+    /// @throws LedgerException      where the ledger's key cannot be used
+    /// @throws InterruptedException where the thread was interrupted, by Ctrl-C say
+    public Summary run() throws UnreadableException, OutputException, LedgerException, InterruptedException {
+        try (var staging = Staging.beside(options.out())) {
+            try {
+                var summary = run(staging.folder());
+                if (Thread.interrupted()) throw new InterruptedException();
+                staging.publish();
+                return summary;
+            } catch (java.nio.channels.ClosedByInterruptException | java.io.InterruptedIOException _) {
+                throw new InterruptedException();
+            } catch (Pipeline.Broken e) {
+                throw cannotWrite(e.getCause());
+            } catch (IOException e) {
+                if (Thread.interrupted()) throw new InterruptedException();
+                throw cannotWrite(e);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private OutputException cannotWrite(Throwable cause) {
+        var reason = cause instanceof IOException e ? Staging.reason(e) : cause.toString();
+        return new OutputException(
+                options.out() + ": the audit could not be written: " + reason,
+                "nothing was left behind; make room or choose another `--out`, and run it again");
+    }
+
+    private Summary run(Path out) throws UnreadableException, LedgerException, IOException, InterruptedException {
+        var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
+        var fields = fields(intake);
+        var key = LogKey.at(options.key());
+        var scratch = Files.createDirectory(out.resolve("scratch"));
+        var accounts = new Accounts();
+        try (var ledger = new LedgerWriter(out.resolve("ledger"), key);
+                var store = opener.open(out.resolve("quis.duckdb"));
+                var rejected = new RejectedCsv(out.resolve("rejected.csv"));
+                var sequencer = new Sequencer(ledger, store, rejected, scratch)) {
+            store.begin(fields, Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
+            var reading = read(intake, ledger, sequencer, accounts);
+            rejected.close();
+            var checkpoint = ledger.finish();
+            return conclude(out, scratch, store, sequencer, reading, accounts, checkpoint);
+        }
+    }
+
+    /// What the logs export, by a first look at each; a log that is none is found here, before any work.
+    private Set<Field> fields(Intake intake) throws UnreadableException, IOException, InterruptedException {
+        var fields = EnumSet.of(Field.ACCESS_ID);
+        for (var log : options.logs()) fields.addAll(intake.fields(log));
+        return fields;
+    }
+
+    private Reading read(Intake intake, LedgerWriter ledger, Sequencer sequencer, Accounts accounts)
+            throws UnreadableException, IOException, InterruptedException {
+        long bytes = 0;
+        for (var log : options.logs()) bytes += Files.size(log);
+        progress.stage("reading", bytes, "bytes");
+        var reasons = Reasons.of(rules);
+        var sealer = new Sealer();
+        try (var pipeline = new Pipeline(options.threads(), () -> new Worker(reasons, accounts), sequencer::take)) {
+            var reading = new Reading(intake, pipeline, progress);
+            for (var log : options.logs()) {
+                var read = reading.read(log);
+                pipeline.then(() -> seal(ledger, sealer, read));
+            }
+            pipeline.finish();
+            ledger.append(sealer.runEnded(
+                    ledger.size(), rules.hash(), "quis " + Release.version() + ", rules " + rules.version()));
+            return reading;
+        }
+    }
+
+    private static void seal(LedgerWriter ledger, Sealer sealer, FileRead read) throws IOException {
+        var hash = Hash.ofHex(read.sha256());
+        for (var stream : read.streams()) {
+            ledger.append(sealer.sourceRead(stream.source(), stream.dataRows(), hash));
+        }
+    }
+
+    private Summary conclude(
+            Path out,
+            Path scratch,
+            Store store,
+            Sequencer sequencer,
+            Reading reading,
+            Accounts accounts,
+            Checkpoint checkpoint)
+            throws IOException, InterruptedException {
+        sequencer.finish();
+        try (var marks = new Marks(scratch.resolve("marks"), checkpoint.size())) {
+            long repeats = Repeats.resolve(sequencer.identities(), marks);
+            var detection = new Detection(rules, sequencer.looks(), marks, accounts, options.threads(), progress);
+            var found = detection.run();
+            store.finish();
+            progress.stage("writing", -1, "rows");
+            var tables = new Tables(store, reading, sequencer, accounts, found, marks);
+            if (options.parquet()) {
+                tables.write(out);
+                store.exportParquet(out.resolve("accesses.parquet"));
+            } else {
+                try (var csv = new AccessesCsv(marks)
+                        .inBackground(sequencer.lines(), out.resolve("accesses.csv"), progress)) {
+                    tables.write(out);
+                    csv.await();
+                }
+            }
+            var summary = Summary.of(reading, sequencer, accounts, found, repeats, checkpoint, rules);
+            tables.summary(summary, options);
+            summary.write(out.resolve("summary.json"));
+            Reports.write(store, out, options, clock.instant());
+            Staging.delete(scratch);
+            return summary;
+        }
+    }
+}

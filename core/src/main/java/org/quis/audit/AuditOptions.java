@@ -1,0 +1,34 @@
+package org.quis.audit;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quis.intake.Format;
+
+/// What the user asked for.
+///
+/// @param logs         the files to audit, in the order they count as read
+/// @param out          the folder to leave behind; must be new or empty
+/// @param formats      the formats to recognise logs by
+/// @param zone         the zone of times that name none; `null` takes the format's
+/// @param key          the ledger's private key; made where there is none
+/// @param parquet      write the large table as Parquet instead of CSV
+/// @param pseudonymise hide names and targets in the report
+/// @param threads      worker threads
+public record AuditOptions(
+        List<Path> logs,
+        Path out,
+        List<Format> formats,
+        @Nullable ZoneId zone,
+        Path key,
+        boolean parquet,
+        boolean pseudonymise,
+        int threads) {
+    public AuditOptions {
+        logs = List.copyOf(logs);
+        formats = List.copyOf(formats);
+        if (logs.isEmpty()) throw new IllegalArgumentException("no logs");
+        if (threads < 1) throw new IllegalArgumentException("threads < 1");
+    }
+}

@@ -1,0 +1,23 @@
+package org.quis.audit;
+
+import java.nio.ByteBuffer;
+import org.quis.access.Accesses;
+import org.quis.ledger.Entries;
+
+/// A batch when its [Worker] has done with it. Row numbers in the two buffers count from the batch's first.
+///
+/// @param reasonClasses the ordinal of each row's reason class
+/// @param identities    per accepted row, what [Repeats] needs
+/// @param looks         per accepted row, what detection needs
+/// @param firstMicros   time of the earliest access, `Long.MAX_VALUE` where there is none
+/// @param lastMicros    time of the latest access, `Long.MIN_VALUE` where there is none
+record Batch(
+        Accesses accesses,
+        Entries entries,
+        byte[] reasonClasses,
+        ByteBuffer identities,
+        ByteBuffer looks,
+        Lines lines,
+        long firstMicros,
+        long lastMicros,
+        int searches) {}

@@ -1,0 +1,147 @@
+package org.quis.audit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.quis.detect.Examination;
+import org.quis.detect.Finding;
+import org.quis.detect.History;
+import org.quis.detect.Look;
+import org.quis.detect.Measures;
+import org.quis.detect.Peers;
+import org.quis.detect.Rules;
+
+/// The second half of a run: every account is measured, then examined beside its peers, and every access
+/// marked with the kinds suspected and its risk.
+///
+/// An account's accesses lie in one part of the spool, so parts can be worked on side by side.
+final class Detection {
+    /// @param findings in the order a reviewer should look: highest risk first
+    /// @param measures one per account
+    record Found(List<Ranked> findings, List<Measures> measures, Peers peers) {}
+
+    /// A finding and what it is called in every output.
+    record Ranked(String findingId, Finding finding) implements Store.FindingEntries {
+        @Override
+        public long[] entries() {
+            return finding.entries().toArray();
+        }
+    }
+
+    private interface Part<T> {
+        T work(Iterable<History> histories);
+    }
+
+    private final Examination examination;
+    private final Spool looks;
+    private final Marks marks;
+    private final Accounts accounts;
+    private final int threads;
+    private final Progress progress;
+
+    Detection(Rules rules, Spool looks, Marks marks, Accounts accounts, int threads, Progress progress) {
+        this.examination = new Examination(rules);
+        this.looks = looks;
+        this.marks = marks;
+        this.accounts = accounts;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    Found run() throws IOException, InterruptedException {
+        progress.stage("measuring", looks.parts(), "parts");
+        var measures = new ArrayList<Measures>();
+        for (var part : everyPart(histories -> {
+            var of = new ArrayList<Measures>();
+            for (var history : histories) of.add(examination.measure(history));
+            return of;
+        })) {
+            measures.addAll(part);
+        }
+        var peers = examination.peers(measures);
+        Map<Whose, Measures> byAccount = HashMap.newHashMap(measures.size());
+        for (var measured : measures) byAccount.put(new Whose(measured.user(), measured.organization()), measured);
+
+        progress.stage("examining", looks.parts(), "parts");
+        var findings = new ArrayList<Finding>();
+        for (var part : everyPart(histories -> {
+            var of = new ArrayList<Finding>();
+            for (var history : histories) {
+                var own = byAccount.get(new Whose(history.user(), history.organization()));
+                if (own == null) throw new IllegalStateException("an account was examined but not measured");
+                of.addAll(examine(history, own, peers));
+            }
+            return of;
+        })) {
+            findings.addAll(part);
+        }
+        return new Found(ranked(findings), measures, peers);
+    }
+
+    private record Whose(int user, int organization) {}
+
+    private List<Finding> examine(History history, Measures own, Peers peers) {
+        var findings = examination.examine(history, own, peers);
+        for (var finding : findings) {
+            var entries = finding.entries().toArray();
+            for (long entry : entries) marks.suspect(entry, finding.kind().bit(), 0);
+        }
+        for (var look : history.looks()) mark(look);
+        return findings;
+    }
+
+    private void mark(Look look) {
+        int kinds = marks.kinds(look.entry());
+        marks.suspect(look.entry(), 0, examination.risk(look, kinds));
+    }
+
+    private List<Ranked> ranked(List<Finding> findings) {
+        // nothing that depends on the order of threads: names, not numbers of accounts
+        findings.sort(Comparator.comparingDouble(Finding::risk)
+                .reversed()
+                .thenComparing(Finding::kind)
+                .thenComparing(finding -> accounts.user(finding.user()))
+                .thenComparing(finding -> accounts.organizationName(finding.organization()))
+                .thenComparing(Finding::ruleId)
+                .thenComparingLong(Finding::firstMillis)
+                .thenComparingLong(finding -> finding.entries().get(0)));
+        int digits = Math.max(4, Integer.toString(findings.size()).length());
+        var ranked = new ArrayList<Ranked>(findings.size());
+        for (var finding : findings) {
+            ranked.add(new Ranked("F-" + String.format("%0" + digits + "d", ranked.size() + 1), finding));
+        }
+        return ranked;
+    }
+
+    private <T> List<T> everyPart(Part<T> part) throws IOException, InterruptedException {
+        var results = new ArrayList<T>();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var futures = new ArrayList<Future<T>>();
+            for (int i = 0; i < looks.parts(); i++) {
+                int number = i;
+                futures.add(pool.submit(() -> {
+                    var result = part.work(LookRecords.histories(looks.read(number), marks));
+                    progress.advance(1);
+                    return result;
+                }));
+            }
+            try {
+                for (var future : futures) results.add(future.get());
+            } catch (ExecutionException e) {
+                pool.shutdownNow();
+                if (e.getCause() instanceof IOException io) throw io;
+                throw new IllegalStateException("detection failed", e.getCause());
+            } catch (InterruptedException e) {
+                pool.shutdownNow();
+                throw e;
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,92 @@
+package org.quis.audit;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quis.detect.History;
+import org.quis.detect.Look;
+import org.quis.detect.ReasonClass;
+
+/// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
+final class LookRecords {
+    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 1 + 1;
+    private static final ReasonClass[] REASONS = ReasonClass.values();
+    private static final int SEARCH = 1;
+    private static final int AUTOMATIC = 2;
+
+    private LookRecords() {}
+
+    static void write(
+            ByteBuffer to,
+            long entry,
+            long timeMillis,
+            int user,
+            int organization,
+            long target,
+            long reason,
+            long caseNumber,
+            int place,
+            byte reasonClass,
+            boolean search,
+            boolean automatic) {
+        to.putLong(entry)
+                .putLong(timeMillis)
+                .putInt(user)
+                .putInt(organization)
+                .putLong(target)
+                .putLong(reason)
+                .putLong(caseNumber)
+                .putInt(place)
+                .put(reasonClass)
+                .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)));
+    }
+
+    private static Look read(ByteBuffer from) {
+        long entry = from.getLong();
+        long time = from.getLong();
+        int user = from.getInt();
+        int organization = from.getInt();
+        long target = from.getLong();
+        long reason = from.getLong();
+        long caseNumber = from.getLong();
+        int place = from.getInt();
+        var reasonClass = REASONS[from.get()];
+        int flags = from.get();
+        return new Look(
+                entry,
+                time,
+                user,
+                organization,
+                target,
+                reason,
+                caseNumber,
+                place,
+                reasonClass,
+                (flags & SEARCH) != 0,
+                (flags & AUTOMATIC) != 0);
+    }
+
+    /// The histories in one part: per account, or per organization where the account is unknown; distinct
+    /// accesses only, in order of time.
+    static Collection<History> histories(ByteBuffer part, Marks marks) {
+        record Whose(int user, int organization) {}
+        Map<Whose, List<Look>> looks = new HashMap<>();
+        while (part.hasRemaining()) {
+            var look = read(part);
+            if (marks.first(look.entry()) != look.entry()) continue; // seen before
+            looks.computeIfAbsent(new Whose(look.user(), look.organization()), _ -> new ArrayList<>())
+                    .add(look);
+        }
+        var order = Comparator.comparingLong(Look::timeMillis).thenComparingLong(Look::entry);
+        return looks.entrySet().stream()
+                .map(of -> {
+                    of.getValue().sort(order);
+                    return new History(of.getKey().user(), of.getKey().organization(), of.getValue());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.quis.audit;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// What became of every ledger entry: which access it is a sighting of, the kinds suspected, the risk.
+///
+/// A file mapped into memory, 16 bytes an entry, so that a log of any size can be marked in any order.
+final class Marks implements Store.MarkSource, AutoCloseable {
+    private static final int BYTES = 16;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment marks;
+    private final long entries;
+
+    Marks(Path file, long entries) throws IOException {
+        this.entries = entries;
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            marks = channel.map(FileChannel.MapMode.READ_WRITE, 0, Math.max(BYTES, entries * BYTES), arena);
+        }
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    /// Says that `entry` is a later sighting of the access first seen at `first`.
+    void repeat(long entry, long first) {
+        marks.set(LONG, entry * BYTES, entry - first);
+    }
+
+    /// The entry where the access of this entry was first seen; itself where it was seen once.
+    @Override
+    public long first(long entry) {
+        return entry - marks.get(LONG, entry * BYTES);
+    }
+
+    void suspect(long entry, int kinds, float risk) {
+        marks.set(INT, entry * BYTES + 8, marks.get(INT, entry * BYTES + 8) | kinds);
+        marks.set(FLOAT, entry * BYTES + 12, Math.max(risk, marks.get(FLOAT, entry * BYTES + 12)));
+    }
+
+    @Override
+    public int kinds(long entry) {
+        return marks.get(INT, entry * BYTES + 8);
+    }
+
+    @Override
+    public float risk(long entry) {
+        return marks.get(FLOAT, entry * BYTES + 12);
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,66 @@
+package org.quis.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.quis.publish.Archive;
+import org.quis.publish.Query;
+import org.quis.publish.Row;
+
+/// The same answers without names: users and targets become pseudonyms, free text is withheld.
+///
+/// A pseudonym is the first 40 bits of HMAC-SHA-256 under a key that exists only during the run: stable
+/// within one report, meaningless to anyone outside, and not to be found by trying names. Free text is
+/// withheld because people type names, plates and birth dates into it.
+final class Pseudonyms implements Archive {
+    private static final Map<String, String> NAMED = Map.of("user_id", "user", "subject", "target");
+    private static final Set<String> WITHHELD =
+            Set.of("reason", "case_number", "filters", "prompt", "raw", "authority_id", "source_ip", "device_id");
+    private static final int CHARACTERS = 10;
+
+    private final Archive archive;
+    private final Mac mac;
+
+    Pseudonyms(Archive archive) {
+        this.archive = archive;
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    @Override
+    public List<Row> query(Query query, Object... parameters) {
+        return archive.query(query, parameters).stream().map(this::hide).toList();
+    }
+
+    private Row hide(Row row) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var column : row.columns()) {
+            var value = row.value(column);
+            var kind = NAMED.get(column);
+            if (value == null || value.toString().isEmpty()) values.add(value);
+            else if (kind != null) values.add(pseudonym(kind, value.toString()));
+            else if (WITHHELD.contains(column)) values.add("[withheld]");
+            else values.add(value);
+        }
+        return new Row(row.columns(), values);
+    }
+
+    private String pseudonym(String kind, String name) {
+        var code = mac.doFinal((kind + "\0" + name).getBytes(StandardCharsets.UTF_8));
+        return kind + "-" + HexFormat.of().formatHex(code).substring(0, CHARACTERS);
+    }
+}

@@ -1,0 +1,147 @@
+package org.quis.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.quis.access.Accesses;
+import org.quis.access.Field;
+import org.quis.access.Rows;
+import org.quis.detect.ReasonClass;
+import org.quis.detect.Reasons;
+import org.quis.intake.Layout;
+import org.quis.ledger.Sealer;
+import org.quis.publish.SpreadsheetCsv;
+
+/// What one thread does with one batch, whatever the order of batches: read it, seal it, describe it.
+final class Worker {
+    private static final byte[] QUERY = "query".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOOKUP = "lookup".getBytes(StandardCharsets.US_ASCII);
+
+    private final Reasons reasons;
+    private final AccountCache accounts;
+    private final Sealer sealer = new Sealer();
+    private final Identity identity = new Identity();
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final Map<String, byte[]> labels = new HashMap<>();
+
+    Worker(Reasons reasons, Accounts accounts) {
+        this.reasons = reasons;
+        this.accounts = new AccountCache(accounts);
+    }
+
+    Batch work(Rows rows, Layout layout) {
+        var accesses = layout.read(rows);
+        int count = rows.count();
+        var reasonClasses = new byte[count];
+        var identities = ByteBuffer.allocate(count * Repeats.BYTES);
+        var looks = ByteBuffer.allocate(count * LookRecords.BYTES);
+        var lines = new Lines();
+        var source = labels.computeIfAbsent(
+                rows.source().label(), Worker::cell);
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        int searches = 0;
+        for (int row = 0; row < count; row++) {
+            if (accesses.isRejected(row)) continue;
+            if (identity.of(accesses, row, layout.formatName())) {
+                identities.putLong(identity.high()).putLong(identity.low()).putLong(row);
+            }
+            var reasonClass = classify(accesses, row);
+            reasonClasses[row] = (byte) reasonClass.ordinal();
+            boolean search = isSearch(accesses, row);
+            if (search) searches++;
+            int organization = accounts.organization(accesses, row);
+            long time = Math.floorDiv(accesses.timeMicros(row), 1000L);
+            first = Math.min(first, accesses.timeMicros(row));
+            last = Math.max(last, accesses.timeMicros(row));
+            LookRecords.write(
+                    looks,
+                    row,
+                    time,
+                    accounts.account(accesses, row, organization),
+                    organization,
+                    fingerprint.of(accesses, Field.SUBJECT, row),
+                    reasonFingerprint(accesses, row),
+                    fingerprint.of(accesses, Field.CASE_NUMBER, row),
+                    place(accesses, row),
+                    (byte) reasonClass.ordinal(),
+                    search,
+                    starts(accesses, Field.SEARCH_TYPE, row, LOOKUP));
+            line(lines, accesses, row, source);
+        }
+        return new Batch(
+                accesses, sealer.seal(rows), reasonClasses, identities.flip(), looks.flip(), lines, first, last, searches);
+    }
+
+    private ReasonClass classify(Accesses accesses, int row) {
+        return switch (accesses.state(Field.REASON, row)) {
+            case NOT_EXPORTED -> ReasonClass.NOT_EXPORTED;
+            case REDACTED -> ReasonClass.REDACTED;
+            case BLANK -> ReasonClass.BLANK;
+            case VALUE ->
+                reasons.classify(
+                        accesses.buffer(Field.REASON, row),
+                        accesses.start(Field.REASON, row),
+                        accesses.length(Field.REASON, row));
+        };
+    }
+
+    private long reasonFingerprint(Accesses accesses, int row) {
+        if (!accesses.hasValue(Field.REASON, row)) return 0;
+        return reasons.fingerprint(
+                accesses.buffer(Field.REASON, row),
+                accesses.start(Field.REASON, row),
+                accesses.length(Field.REASON, row));
+    }
+
+    /// Where the user sat: the device where it is known, else the address it came from.
+    private int place(Accesses accesses, int row) {
+        long device = fingerprint.of(accesses, Field.DEVICE_ID, row);
+        return Long.hashCode(device != 0 ? device : fingerprint.of(accesses, Field.SOURCE_IP, row));
+    }
+
+    private static boolean isSearch(Accesses accesses, int row) {
+        return starts(accesses, Field.ACTION, row, QUERY) && accesses.length(Field.ACTION, row) == QUERY.length;
+    }
+
+    private static boolean starts(Accesses accesses, Field field, int row, byte[] prefix) {
+        if (!accesses.hasValue(field, row) || accesses.length(field, row) < prefix.length) return false;
+        int start = accesses.start(field, row);
+        return Arrays.equals(accesses.buffer(field, row), start, start + prefix.length, prefix, 0, prefix.length);
+    }
+
+    private void line(Lines lines, Accesses accesses, int row, byte[] source) {
+        long number = accesses.rows().number(row);
+        if (accesses.hasValue(Field.ACCESS_ID, row)) {
+            lines.begin(
+                    row,
+                    accesses.buffer(Field.ACCESS_ID, row),
+                    accesses.start(Field.ACCESS_ID, row),
+                    accesses.length(Field.ACCESS_ID, row),
+                    source,
+                    number);
+        } else {
+            var id = identity.hex();
+            accesses.setDerived(Field.ACCESS_ID, row, id);
+            lines.begin(row, id, 0, id.length, source, number);
+        }
+        if (accesses.hasValue(Field.USER_ID, row)) {
+            lines.end(
+                    accesses.buffer(Field.USER_ID, row),
+                    accesses.start(Field.USER_ID, row),
+                    accesses.length(Field.USER_ID, row));
+        } else {
+            lines.end(NOTHING, 0, 0);
+        }
+    }
+
+    private static byte[] cell(String text) {
+        var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        var cell = new byte[2 * utf8.length + 3];
+        return Arrays.copyOf(cell, SpreadsheetCsv.put(utf8, 0, utf8.length, cell, 0));
+    }
+
+    private static final byte[] NOTHING = {};
+}
