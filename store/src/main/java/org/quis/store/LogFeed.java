@@ -1,0 +1,231 @@
+package org.quis.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.duckdb.DuckDBColumnType.BIGINT;
+import static org.duckdb.DuckDBColumnType.INTEGER;
+import static org.duckdb.DuckDBColumnType.VARCHAR;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.jspecify.annotations.Nullable;
+import org.quis.access.Accesses;
+import org.quis.access.CellState;
+import org.quis.access.Field;
+
+/// Writes accepted rows to the table `log`, in a thread of its own, as batches arrive.
+final class LogFeed {
+    private static final String NAME = "quis_log_feed";
+    private static final int BATCHES_WAITING = 8; // of about a megabyte each
+    private static final int FIXED = 4; // columns before those of the fields
+    private static final Field[] FIELDS = Field.values();
+
+    private record Batch(long firstEntry, Accesses accesses, byte[] reasonClasses) {}
+
+    private final Handover<Batch> handover = new Handover<>(BATCHES_WAITING);
+    private final Set<Field> fields; // those with a column of text or numbers of their own
+    private final byte[][] reasonClassLabels;
+    private final Thread writer;
+
+    LogFeed(DuckDBConnection connection, Set<Field> fields, List<String> reasonClassLabels, int threads)
+            throws SQLException {
+        this.fields = EnumSet.noneOf(Field.class);
+        this.fields.addAll(fields);
+        this.fields.remove(Field.TIME); // always there: a row without a time is no access
+        this.reasonClassLabels =
+                reasonClassLabels.stream().map(label -> label.getBytes(UTF_8)).toArray(byte[][]::new);
+        new Feed(NAME, columns(), threads, Filling::new).register(connection);
+        this.writer = Thread.ofPlatform().name("store-log").start(() -> write(connection));
+    }
+
+    void add(long firstEntry, Accesses accesses, byte[] reasonClasses) throws IOException {
+        for (var field : FIELDS) {
+            if (accesses.has(field) && field != Field.TIME && !fields.contains(field)) {
+                throw new IllegalArgumentException("the log was begun without the column " + field.column());
+            }
+        }
+        handover.put(new Batch(firstEntry, accesses, reasonClasses));
+    }
+
+    void finish() throws IOException {
+        handover.close();
+        awaitWriter();
+        handover.throwIfFailed();
+    }
+
+    /// Stops writing; a table that is not complete is not kept.
+    void abandon() throws IOException {
+        if (!writer.isAlive()) return;
+        handover.fail(new IOException("the log was not finished"));
+        awaitWriter();
+    }
+
+    private void awaitWriter() throws IOException {
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the database was writing", e);
+        }
+    }
+
+    private void write(DuckDBConnection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create table log as select " + selection() + " from " + NAME + "()");
+            handover.close(); // whatever comes now is a bug of the caller
+        } catch (Throwable e) { // an error that is not passed on would leave the other side waiting
+            handover.fail(e);
+        }
+    }
+
+    private List<Feed.Column> columns() {
+        var columns = new ArrayList<Feed.Column>();
+        columns.add(new Feed.Column("entry", BIGINT));
+        columns.add(new Feed.Column("source", INTEGER));
+        columns.add(new Feed.Column("row", BIGINT));
+        columns.add(new Feed.Column("micros", BIGINT));
+        for (var field : fields) {
+            columns.add(new Feed.Column(field.column(), field == Field.RESULT_COUNT ? BIGINT : VARCHAR));
+        }
+        columns.add(new Feed.Column("reason_class", VARCHAR));
+        columns.add(new Feed.Column("redacted", VARCHAR));
+        return columns;
+    }
+
+    /// All columns of `log`: those that no source has are there too, so that a query never depends on
+    /// what happened to be exported, but nothing is fed for them.
+    private String selection() {
+        var columns = new ArrayList<String>();
+        for (var field : FIELDS) {
+            if (field == Field.TIME) continue;
+            String type = field == Field.RESULT_COUNT ? "bigint" : "varchar";
+            columns.add(fields.contains(field) ? field.column() : "null::" + type + " as " + field.column());
+        }
+        return "entry, source, \"row\", make_timestamp(micros) as time, "
+                + String.join(", ", columns)
+                + ", reason_class, redacted";
+    }
+
+    /// One database thread's share: batches taken from the queue, a chunk at a time.
+    private final class Filling implements Feed.Filler {
+        private final int[] picked = new int[Feed.CHUNK];
+        private final TextColumn[] texts = new TextColumn[fields.size()];
+        private final TextColumn reasonClass = new TextColumn(FIXED + fields.size());
+        private final TextColumn redacted = new TextColumn(FIXED + 1 + fields.size());
+        private final long[] redactedBits = new long[Feed.CHUNK];
+        private final Map<Long, byte[]> redactedNames = new HashMap<>();
+        private @Nullable Batch batch;
+        private int next;
+
+        Filling() {
+            Arrays.setAll(texts, i -> new TextColumn(FIXED + i));
+        }
+
+        @Override
+        public int fill(DuckDBDataChunkWriter chunk) throws IOException {
+            while (true) {
+                var from = batch;
+                if (from == null) {
+                    from = handover.take();
+                    if (from == null) return 0;
+                    batch = from;
+                    next = 0;
+                }
+                int rows = pick(from.accesses);
+                if (next == from.accesses.count()) batch = null;
+                if (rows == 0) continue; // all of them rejected; no rows would mean the end
+                write(from, rows, chunk);
+                return rows;
+            }
+        }
+
+        private int pick(Accesses accesses) {
+            int rows = 0;
+            for (; next < accesses.count() && rows < picked.length; next++) {
+                if (!accesses.isRejected(next)) picked[rows++] = next;
+            }
+            return rows;
+        }
+
+        private void write(Batch batch, int rows, DuckDBDataChunkWriter chunk) {
+            var accesses = batch.accesses;
+            var entry = chunk.vector(0);
+            var source = chunk.vector(1);
+            var row = chunk.vector(2);
+            var micros = chunk.vector(3);
+            int number = accesses.rows().source().number();
+            for (int i = 0; i < rows; i++) {
+                entry.setLong(i, batch.firstEntry + picked[i]);
+                source.setInt(i, number);
+                row.setLong(i, accesses.rows().number(picked[i]));
+                micros.setLong(i, accesses.timeMicros(picked[i]));
+                reasonClass.set(i, reasonClassLabels[batch.reasonClasses[picked[i]]]);
+                redactedBits[i] = 0;
+            }
+            int column = FIXED;
+            for (var field : fields) {
+                if (field == Field.RESULT_COUNT) numbers(accesses, field, rows, column, chunk);
+                else text(accesses, field, rows, texts[column - FIXED], chunk);
+                column++;
+            }
+            for (var field : FIELDS) {
+                if (!accesses.has(field)) continue;
+                for (int i = 0; i < rows; i++) {
+                    if (accesses.state(field, picked[i]) == CellState.REDACTED)
+                        redactedBits[i] |= 1L << field.ordinal();
+                }
+            }
+            for (int i = 0; i < rows; i++) redacted.set(i, namesOf(redactedBits[i]));
+            reasonClass.write(chunk, rows);
+            redacted.write(chunk, rows);
+        }
+
+        private void text(Accesses accesses, Field field, int rows, TextColumn column, DuckDBDataChunkWriter chunk) {
+            for (int i = 0; i < rows; i++) {
+                int from = picked[i];
+                if (!accesses.hasValue(field, from)) column.set(i, null);
+                else
+                    column.set(
+                            i, accesses.buffer(field, from), accesses.start(field, from), accesses.length(field, from));
+            }
+            column.write(chunk, rows);
+        }
+
+        private void numbers(Accesses accesses, Field field, int rows, int column, DuckDBDataChunkWriter chunk) {
+            var vector = chunk.vector(column);
+            for (int i = 0; i < rows; i++) {
+                var number = accesses.hasValue(field, picked[i]) ? wholeNumber(accesses.text(field, picked[i])) : null;
+                if (number == null) vector.setNull(i);
+                else vector.setLong(i, number);
+            }
+        }
+
+        private byte @Nullable [] namesOf(long bits) {
+            if (bits == 0) return null;
+            return redactedNames.computeIfAbsent(bits, set -> {
+                var names = new ArrayList<String>();
+                for (var field : FIELDS) {
+                    if ((set & 1L << field.ordinal()) != 0) names.add(field.column());
+                }
+                return String.join(";", names).getBytes(UTF_8);
+            });
+        }
+    }
+
+    /// `null` for a count that is not a number; the verbatim cell is in the ledger.
+    private static @Nullable Long wholeNumber(String text) {
+        try {
+            return Long.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}
