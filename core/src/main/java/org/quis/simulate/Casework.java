@@ -69,9 +69,9 @@ final class Casework {
     }
 
     void assign(CaseFile file, Account who, String role, boolean entered) {
-        if (file.isAssigned(who)) return;
+        if (!file.isAssigned(who))
+            byAccount.computeIfAbsent(who, _ -> new ArrayList<>()).add(file);
         file.assign(who, role, entered);
-        byAccount.computeIfAbsent(who, _ -> new ArrayList<>()).add(file);
     }
 
     /// A judge, or whoever may, allows a look into a guarded database for some weeks.
@@ -123,6 +123,11 @@ final class Casework {
             if (chance.below(seen) == 0) found = own.get(i);
         }
         return Optional.ofNullable(found);
+    }
+
+    /// Whether one of somebody's cases is about a person.
+    boolean concerns(Account who, Person person) {
+        return byAccount.getOrDefault(who, List.of()).stream().anyMatch(file -> file.concerns(person));
     }
 
     /// Somebody's case, anybody's.

@@ -15,8 +15,20 @@ final class Connections {
     Connection atWork(Shift shift, long second) {
         var who = shift.account();
         if (atHome(shift)) return remote(who, second);
+        if (inTheInterviewRoom(who, second)) return tablet(who, second);
         long relogin = shift.start() + Math.floorMod(mix(who.number(), shift.number()), 20_000L) + 6_000;
         return connect(mix(who.number(), shift.number() * 2L + (second < relogin ? 0 : 1)), machine(who, shift));
+    }
+
+    /// Some detectives carry a tablet and leave the desk's session open behind them: two sessions at once,
+    /// one pair of hands.
+    private boolean inTheInterviewRoom(Account who, long second) {
+        return who.unit() == Unit.DETECTIVES && who.number() % 5 == 0 && mix(who.number(), second / 3_600) % 10 == 0;
+    }
+
+    private Connection tablet(Account who, long second) {
+        var machine = new Machine("10.30.0." + (1 + who.number() % 250), "tab-%03d".formatted(who.number()));
+        return connect(mix(who.number(), second / 14_400 + 4_000_003), machine);
     }
 
     /// Whoever has no counter to stand at works from home one day in sixteen.

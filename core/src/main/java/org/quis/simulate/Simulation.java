@@ -47,7 +47,7 @@ public final class Simulation {
                     accesses,
                     Collections.unmodifiableMap(chronicle.byLabel()),
                     Collections.unmodifiableSet(chronicle.episodes()),
-                    reference.missing() + world.events.missing(),
+                    reference.missing() + world.rota.missing() + world.events.missing(),
                     world.events.late());
         }
     }
