@@ -81,8 +81,8 @@ final class Agency {
 
     /// `a.diaz`, and `a.diaz2` for the next of that name.
     private String id(Person person) {
-        var family = person.name().family().split("-")[0];
-        if (Character.isUpperCase(family.charAt(0))) family = family.split(" ")[0]; // one of two surnames
+        var family = person.name().family().replaceFirst("-.*", "");
+        if (Character.isUpperCase(family.charAt(0))) family = family.replaceFirst(" .*", ""); // one of two surnames
         var plain = Typing.plain(person.name().given().charAt(0) + "." + family)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z.]", "");

@@ -3,6 +3,7 @@ package org.quis.simulate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Innocent accesses that look like misuse until one reads the reference data. Here every trace of duty
 /// was entered: whoever accuses these has not looked.
@@ -195,7 +196,7 @@ final class Decoys {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Shift longShift(Stage stage, Account who) {
+    private static @Nullable Shift longShift(Stage stage, Account who) {
         int usual = who.unit().aroundTheClock ? 8 * HOUR : 9 * HOUR;
         return stage.world.rota.of(who).stream()
                 .filter(shift -> shift.enteredEnd() - shift.start() > usual)

@@ -16,7 +16,7 @@ final class Duty {
 
     private final World world;
     private final PatrolWork patrol;
-    private final CaseWork cases;
+    private final Inquiries cases;
     private final DeskWork desk;
     private final Chance chance;
     private final int budget;
@@ -29,7 +29,7 @@ final class Duty {
         this.world = world;
         this.budget = budget;
         this.chance = chance;
-        cases = new CaseWork(world, chance.fork());
+        cases = new Inquiries(world, chance.fork());
         patrol = new PatrolWork(world, cases, chance.fork());
         desk = new DeskWork(world, cases, chance.fork());
         owed = new double[world.agency.accounts().size()];

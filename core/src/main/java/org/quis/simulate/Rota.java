@@ -9,7 +9,7 @@ import java.util.List;
 /// Who works when: three bands around the clock for patrol and dispatch, office hours for the rest,
 /// overtime, extra shifts, leave.
 final class Rota {
-    private static final int HOUR = 3_600;
+    private static final long HOUR = 3_600;
     private static final double OVERTIME_ENTERED = 0.85;
     private static final int[] BANDS = {7, 15, 23};
 
