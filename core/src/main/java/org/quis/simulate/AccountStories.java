@@ -1,6 +1,7 @@
 package org.quis.simulate;
 
 import java.util.List;
+import java.util.Objects;
 
 /// The account is right and the hand, or the hour, is wrong.
 final class AccountStories {
@@ -48,9 +49,8 @@ final class AccountStories {
     static final List<Story> FORMER_USER = List.of((stage, episode) -> { // nobody closed the account
         var world = stage.world;
         var who = stage.chance.pick(world.agency.former());
-        var left = who.activeTo() == null || who.activeTo().isBefore(world.days.first()) // never null here
-                ? world.days.first()
-                : who.activeTo();
+        var left = Objects.requireNonNull(who.activeTo(), "of former users");
+        if (left.isBefore(world.days.first())) left = world.days.first();
         long from = world.days.at(left.plusDays(3), 8);
         long at = stage.chance.between(from, world.days.end() - 6 * HOUR);
         for (int i = stage.chance.between(1, 3); i > 0; i--) {

@@ -45,8 +45,10 @@ final class Agency {
         var from = days.first().minusDays(chance.between(200, Math.min(6_000, 300 + working * 350)));
         LocalDate until = null;
         if (!silent && rank > 3) {
-            if (chance.happens(0.06)) from = days.day(chance.between(5, days.count() / 2));
-            else if (chance.happens(0.06)) until = days.day(chance.between(days.count() / 5, days.count() * 3 / 5));
+            boolean alwaysLeaves = unit == Unit.DISPATCH && rank == 4; // there is a former user in any agency
+            if (!alwaysLeaves && chance.happens(0.06)) from = days.day(chance.between(5, days.count() / 2));
+            else if (alwaysLeaves || chance.happens(0.06))
+                until = days.day(chance.between(days.count() / 5, days.count() * 3 / 5));
             else if (chance.happens(0.04)) until = days.first().minusDays(chance.between(10, 200));
         }
         var role = rank == 0 ? leadOf(unit) : unit.role;
@@ -81,8 +83,8 @@ final class Agency {
 
     /// `a.diaz`, and `a.diaz2` for the next of that name.
     private String id(Person person) {
-        var family = person.name().family().split("-")[0];
-        if (Character.isUpperCase(family.charAt(0))) family = family.split(" ")[0]; // one of two surnames
+        var family = person.name().family().replaceFirst("-.*", "");
+        if (Character.isUpperCase(family.charAt(0))) family = family.replaceFirst(" .*", ""); // one of two surnames
         var plain = Typing.plain(person.name().given().charAt(0) + "." + family)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z.]", "");

@@ -50,11 +50,15 @@ final class CaseFile {
         return day.isAfter(opened) && (closed == null || day.plusDays(1).isBefore(closed));
     }
 
+    /// Entering what was forgotten mends it.
     void assign(Account who, String role, boolean entered) {
+        assignments.removeIf(assignment ->
+                entered && !assignment.entered() && assignment.who().equals(who));
         if (!isAssigned(who)) assignments.add(new Assignment(who, role, opened, entered));
     }
 
     void involve(Person person, String role, boolean entered) {
+        involved.removeIf(one -> entered && !one.entered() && one.person().equals(person));
         if (!concerns(person)) involved.add(new Involved(person, role, entered));
     }
 

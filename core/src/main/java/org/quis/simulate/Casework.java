@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,12 @@ final class Casework {
         int lasts = chance.between(8, 140);
         var closed = chance.happens(0.75) && day.plusDays(lasts).isBefore(days.last()) ? day.plusDays(lasts) : null;
         var unit = chance.happens(0.8) ? Unit.DETECTIVES : Unit.PATROL;
-        var file = new CaseFile("%02d-%06d".formatted(day.getYear() % 100, serial), reasons.crime(), unit, day, closed);
+        var file = new CaseFile(
+                String.format(Locale.ROOT, "%02d-%06d", day.getYear() % 100, serial),
+                reasons.crime(),
+                unit,
+                day,
+                closed);
         all.add(file);
         assign(file, unit, "lead");
         if (chance.happens(0.5)) assign(file, Unit.DETECTIVES, "support");
@@ -69,9 +75,9 @@ final class Casework {
     }
 
     void assign(CaseFile file, Account who, String role, boolean entered) {
-        if (file.isAssigned(who)) return;
+        if (!file.isAssigned(who))
+            byAccount.computeIfAbsent(who, _ -> new ArrayList<>()).add(file);
         file.assign(who, role, entered);
-        byAccount.computeIfAbsent(who, _ -> new ArrayList<>()).add(file);
     }
 
     /// A judge, or whoever may, allows a look into a guarded database for some weeks.
@@ -99,7 +105,8 @@ final class Casework {
     /// The number of an authority nobody issued yet.
     String authorityId() {
         while (true) {
-            var id = "au-%02d-%06d".formatted(days.first().getYear() % 100, chance.between(100, 999_999));
+            var id = String.format(
+                    Locale.ROOT, "au-%02d-%06d", days.first().getYear() % 100, chance.between(100, 999_999));
             if (authorityIds.add(id)) return id;
         }
     }
@@ -125,6 +132,11 @@ final class Casework {
         return Optional.ofNullable(found);
     }
 
+    /// Whether one of somebody's cases is about a person.
+    boolean concerns(Account who, Person person) {
+        return byAccount.getOrDefault(who, List.of()).stream().anyMatch(file -> file.concerns(person));
+    }
+
     /// Somebody's case, anybody's.
     Optional<CaseFile> anyOpen(LocalDate day) {
         for (int tries = 0; tries < 30; tries++) {
@@ -136,7 +148,8 @@ final class Casework {
 
     /// A number in the agency's style that no case has.
     String unknownNumber() {
-        return "%02d-%06d".formatted(days.first().getYear() % 100, serial + chance.between(5_000, 60_000));
+        return String.format(
+                Locale.ROOT, "%02d-%06d", days.first().getYear() % 100, serial + chance.between(5_000, 60_000));
     }
 
     List<CaseFile> all() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ final class Chronicle implements AutoCloseable {
     }
 
     void access(Access access) {
-        var id = "a-%08d".formatted(log.rows() + 1);
+        var id = String.format(Locale.ROOT, "a-%08d", log.rows() + 1);
         var subject = access.subject();
         log.row(
                 id,
@@ -62,13 +63,13 @@ final class Chronicle implements AutoCloseable {
     }
 
     void stop(Events.Stop stop) {
-        var id = "st-%06d".formatted(stops.rows() + 1);
+        var id = String.format(Locale.ROOT, "st-%06d", stops.rows() + 1);
         stops.row(id, stop.who().id(), Days.text(stop.time()), stop.plate(), stop.place());
     }
 
     void dispatch(Events.Dispatch call) {
         dispatches.row(
-                "d-%06d".formatted(dispatches.rows() + 1),
+                String.format(Locale.ROOT, "d-%06d", dispatches.rows() + 1),
                 call.who().id(),
                 Days.text(call.start()),
                 Days.text(call.end()),
@@ -79,7 +80,7 @@ final class Chronicle implements AutoCloseable {
 
     void appointment(Events.Appointment appointment) {
         appointments.row(
-                "ap-%06d".formatted(appointments.rows() + 1),
+                String.format(Locale.ROOT, "ap-%06d", appointments.rows() + 1),
                 appointment.who().id(),
                 appointment.subjectKind(),
                 appointment.subject(),
@@ -96,11 +97,13 @@ final class Chronicle implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        log.close();
-        labels.close();
-        stops.close();
-        dispatches.close();
-        appointments.close();
+    public void close() throws IOException {
+        try (log;
+                labels;
+                stops;
+                dispatches;
+                appointments) {
+            // closed in turn, even where one of them fails
+        }
     }
 }

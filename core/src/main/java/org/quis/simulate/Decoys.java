@@ -3,6 +3,7 @@ package org.quis.simulate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Innocent accesses that look like misuse until one reads the reference data. Here every trace of duty
 /// was entered: whoever accuses these has not looked.
@@ -16,32 +17,33 @@ final class Decoys {
         var all = new LinkedHashMap<String, Story>();
         all.put("self_namesake", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.DETECTIVES && stage.hasCase(one));
-            work(stage, episode, who, namesake(stage, who.person()), 3);
+            Scenes.work(stage, episode, who, Scenes.namesake(stage, who.person()), 3);
         });
         all.put("family_at_a_call", (stage, episode) -> {
             var who = stage.anyone(
                     one -> one.unit() == Unit.PATROL && !family(stage, one).isEmpty());
-            call(stage, episode, stage.shift(who), stage.chance.pick(family(stage, who)));
+            Scenes.call(stage, episode, stage.shift(who), stage.chance.pick(family(stage, who)));
         });
         all.put("former_partner_at_a_stop", (stage, episode) -> {
             var who = stage.anyone(one -> !drivingExes(stage, one).isEmpty());
-            stop(stage, episode, stage.shift(who), drivingExes(stage, who).getFirst());
+            Scenes.stop(
+                    stage, episode, stage.shift(who), drivingExes(stage, who).getFirst());
         });
         all.put("friend_at_the_counter", (stage, episode) -> {
             var who = stage.anyone(
                     one -> !stage.tied(one, tie -> tie.kind().isFriend()).isEmpty());
             var friend = stage.chance.pick(stage.tied(who, tie -> tie.kind().isFriend()));
-            counter(stage, episode, stage.shift(who), friend, Action.PRINT);
+            Scenes.counter(stage, episode, stage.shift(who), friend, Action.PRINT);
         });
         all.put("neighbor_in_a_case", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.DETECTIVES
                     && stage.hasCase(one)
                     && !stage.neighbors(one).isEmpty());
-            work(stage, episode, who, stage.chance.pick(stage.neighbors(who)), 4);
+            Scenes.work(stage, episode, who, stage.chance.pick(stage.neighbors(who)), 4);
         });
         all.put("coworker_burgled", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.PATROL);
-            call(
+            Scenes.call(
                     stage,
                     episode,
                     stage.shift(who),
@@ -49,11 +51,11 @@ final class Decoys {
         });
         all.put("suspect_for_weeks", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.DETECTIVES && stage.hasCase(one));
-            work(stage, episode, who, stage.stranger(who), 8);
+            Scenes.work(stage, episode, who, stage.stranger(who), 8);
         });
         all.put("figure_as_victim", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.DETECTIVES && stage.hasCase(one));
-            work(
+            Scenes.work(
                     stage,
                     episode,
                     who,
@@ -63,14 +65,14 @@ final class Decoys {
         all.put("canary_namesake", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.PATROL);
             var canary = stage.chance.pick(stage.world.marked.canaries()).person();
-            call(stage, episode, stage.shift(who), namesake(stage, canary));
+            Scenes.call(stage, episode, stage.shift(who), Scenes.namesake(stage, canary));
         });
         all.put("case_number_slip", Decoys::slip);
         all.put("forbidden_word", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.PATROL);
             var shift = stage.shift(who);
             var resident = stage.stranger(who);
-            long at = enterCall(stage, shift, resident);
+            long at = Scenes.enterCall(stage, shift, resident);
             var subject = stage.subject(who, resident, Facet.NAME);
             episode.look(shift, at, Database.RMS, Action.QUERY, subject, stage.world.reasons.innocent());
         });
@@ -81,7 +83,7 @@ final class Decoys {
             if (shift == null) return; // cast to have one
             var resident = stage.stranger(who);
             long at = shift.end() - 40 * 60;
-            enterCall(stage, shift, resident, at);
+            Scenes.enterCall(stage, shift, resident, at);
             var stated = stage.world.reasons.duty(who, "call");
             episode.look(shift, at + 120, Database.RMS, Action.QUERY, stage.subject(who, resident, Facet.NAME), stated);
         });
@@ -90,7 +92,7 @@ final class Decoys {
             var shift = stage.shift(who);
             var resident = stage.stranger(who);
             long at = shift.end() - 20 * 60;
-            enterCall(stage, shift, resident, at);
+            Scenes.enterCall(stage, shift, resident, at);
             var stated = stage.world.reasons.duty(who, "call");
             var how = stage.world.connections.trainingRoom(who, at);
             var subject = stage.subject(who, resident, Facet.PERSON);
@@ -99,11 +101,11 @@ final class Decoys {
         all.put("busy_analyst", Decoys::canvass);
         all.put("copy_for_the_insured", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.RECORDS);
-            counter(stage, episode, stage.shift(who), stage.stranger(who), Action.DISCLOSE);
+            Scenes.counter(stage, episode, stage.shift(who), stage.stranger(who), Action.DISCLOSE);
         });
         all.put("correction_for_a_relative", (stage, episode) -> {
             var who = stage.anyone(one -> !family(stage, one).isEmpty());
-            counter(stage, episode, stage.shift(who), stage.chance.pick(family(stage, who)), Action.UPDATE);
+            Scenes.counter(stage, episode, stage.shift(who), stage.chance.pick(family(stage, who)), Action.UPDATE);
         });
         all.put("colleague_helping", (stage, episode) -> {
             var who = stage.anyone(one -> one.unit() == Unit.PATROL || one.unit() == Unit.DETECTIVES);
@@ -113,73 +115,11 @@ final class Decoys {
             var person = file.involved().getFirst().person();
             for (var shift : stage.world.rota.of(who)) {
                 if (!file.workedOn(stage.world.days.dateOf(shift.start()))) continue;
-                look(stage, episode, shift, stage.moment(shift), file, person);
+                Scenes.look(stage, episode, shift, stage.moment(shift), file, person);
                 return;
             }
         });
         return all;
-    }
-
-    /// Puts someone into a case the user really has, and works it.
-    private static void work(Stage stage, Episode episode, Account who, Person person, int looks) {
-        var file = stage.worked(who).file();
-        file.involve(person, stage.chance.oneOf("witness", "suspect", "victim"), true);
-        stage.world.casework.assign(file, who, "support", true);
-        int done = 0;
-        for (var shift : stage.world.rota.of(who)) {
-            if (done == looks) return;
-            if (!file.workedOn(stage.world.days.dateOf(shift.start()))) continue;
-            look(stage, episode, shift, stage.moment(shift), file, person);
-            done++;
-        }
-    }
-
-    private static void look(Stage stage, Episode episode, Shift shift, long at, CaseFile file, Person person) {
-        var who = shift.account();
-        var stated = stage.world.reasons.duty(who, "case", file.kind(), file.number(), stage.chance.happens(0.5));
-        var facet = stage.chance.oneOf(Facet.NAME, Facet.NAME, Facet.ADDRESS, Facet.PERSON);
-        var action = facet == Facet.PERSON ? Action.VIEW : Action.QUERY;
-        episode.look(shift, at, Database.RMS, action, stage.subject(who, person, facet), stated);
-    }
-
-    private static void call(Stage stage, Episode episode, Shift shift, Person resident) {
-        var who = shift.account();
-        long at = enterCall(stage, shift, resident);
-        var stated = stage.world.reasons.duty(who, "call");
-        episode.look(shift, at, Database.CAD, Action.QUERY, stage.subject(who, resident, Facet.ADDRESS), stated);
-        episode.look(shift, at + 150, Database.RMS, Action.QUERY, stage.subject(who, resident, Facet.NAME), stated);
-    }
-
-    private static long enterCall(Stage stage, Shift shift, Person resident) {
-        return enterCall(stage, shift, resident, stage.moment(shift)) + 120;
-    }
-
-    private static long enterCall(Stage stage, Shift shift, Person resident, long at) {
-        var line = resident.home().line();
-        var call = new Events.Dispatch(shift.account(), at, at + HOUR, line, "person", resident.id());
-        stage.world.events.dispatches.add(at, call);
-        return at;
-    }
-
-    private static void stop(Stage stage, Episode episode, Shift shift, Person driver) {
-        var who = shift.account();
-        long at = stage.moment(shift);
-        var plate = stage.world.people.vehiclesOf(driver).getFirst().plate();
-        var place = stage.chance.pick(stage.world.people.adults()).home().line();
-        stage.world.events.stops.add(at, new Events.Stop(who, at, plate, place));
-        var stated = stage.world.reasons.duty(who, "stop");
-        episode.look(shift, at + 50, Database.DMV, Action.QUERY, stage.world.typing.plate(who, plate), stated);
-        episode.look(shift, at + 140, Database.RMS, Action.QUERY, stage.subject(who, driver, Facet.NAME), stated);
-    }
-
-    private static void counter(Stage stage, Episode episode, Shift shift, Person person, Action action) {
-        var who = shift.account();
-        long at = stage.moment(shift);
-        var appointment = new Events.Appointment(who, "person", person.id(), at - 300, at + 1_500);
-        stage.world.events.appointments.add(at - 300, appointment);
-        var stated = stage.world.reasons.duty(who, "desk");
-        episode.look(shift, at, Database.RMS, Action.QUERY, stage.subject(who, person, Facet.NAME), stated);
-        episode.look(shift, at + 200, Database.RMS, action, stage.subject(who, person, Facet.PERSON), stated);
     }
 
     /// The right case with two digits swapped.
@@ -244,14 +184,6 @@ final class Decoys {
         }
     }
 
-    /// Somebody else with the same name, elsewhere in town.
-    private static Person namesake(Stage stage, Person of) {
-        var home = stage.world.households.home();
-        int age = stage.chance.between(19, 80);
-        var since = stage.world.days.first().minusDays(stage.chance.between(300, 3_000));
-        return stage.world.people.add(of.name(), of.woman(), age, home, since);
-    }
-
     private static List<Person> family(Stage stage, Account who) {
         return stage.tied(who, tie -> tie.kind().isFamily() && tie.recorded()).stream()
                 .filter(person -> person.ageOn(stage.world.days.first()) >= 18)
@@ -264,10 +196,10 @@ final class Decoys {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Shift longShift(Stage stage, Account who) {
+    private static @Nullable Shift longShift(Stage stage, Account who) {
         int usual = who.unit().aroundTheClock ? 8 * HOUR : 9 * HOUR;
         return stage.world.rota.of(who).stream()
-                .filter(shift -> shift.end() - shift.start() > usual)
+                .filter(shift -> shift.enteredEnd() - shift.start() > usual)
                 .findFirst()
                 .orElse(null);
     }

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 /// commanders reading reports.
 final class DeskWork {
     private final World world;
-    private final CaseWork cases;
+    private final Inquiries cases;
     private final Chance chance;
 
-    DeskWork(World world, CaseWork cases, Chance chance) {
+    DeskWork(World world, Inquiries cases, Chance chance) {
         this.world = world;
         this.cases = cases;
         this.chance = chance;
@@ -59,7 +59,7 @@ final class DeskWork {
         var address = world.typing.subject(who, caller, Facet.ADDRESS);
         look(shift, second + chance.between(10, 90), Database.CAD, Action.QUERY, address, stated, log);
         if (chance.happens(0.5)) {
-            var facet = Facet.values()[chance.weighted(0, 55, 10, 35)];
+            var facet = Facet.ALL.get(chance.weighted(0, 55, 10, 35));
             long at = second + chance.between(60, 600);
             look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, caller, facet), stated, log);
         }

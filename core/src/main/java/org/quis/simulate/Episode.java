@@ -8,7 +8,6 @@ final class Episode {
     private final String label;
     private final World world;
     private final Consumer<Access> log;
-    private int accesses;
 
     Episode(String id, String label, World world, Consumer<Access> log) {
         this.id = id;
@@ -23,7 +22,6 @@ final class Episode {
     }
 
     void look(Account who, long at, Connection how, Database in, Action action, Subject subject, Stated stated) {
-        accesses++;
         log.accept(world.look(who, at, how, in, action, subject, stated).labelled(label, id));
     }
 
@@ -31,9 +29,5 @@ final class Episode {
     void duty(Shift shift, long at, Database in, Action action, Subject subject, Stated stated) {
         var how = world.connections.atWork(shift, at);
         log.accept(world.look(shift.account(), at, how, in, action, subject, stated));
-    }
-
-    int accesses() {
-        return accesses;
     }
 }

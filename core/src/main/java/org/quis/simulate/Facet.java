@@ -1,6 +1,6 @@
 package org.quis.simulate;
 
-import java.util.Locale;
+import java.util.List;
 
 /// By what one can look for a person.
 enum Facet {
@@ -10,7 +10,5 @@ enum Facet {
     PHONE,
     ADDRESS;
 
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    static final List<Facet> ALL = List.of(values());
 }

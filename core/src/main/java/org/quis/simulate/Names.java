@@ -17,10 +17,10 @@ final class Names {
     Names() {
         var lines = Words.lines("names");
         for (int i = 0; i < lines.size(); i += 4) {
-            var head = lines.get(i).split(" ");
+            var head = List.of(lines.get(i).split(" ", 3));
             origins.add(new Origin(
-                    head[1],
-                    Double.parseDouble(head[2]),
+                    head.get(1),
+                    Double.parseDouble(head.get(2)),
                     list(lines.get(i + 1)),
                     list(lines.get(i + 2)),
                     list(lines.get(i + 3))));

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 /// The street: stops, calls, hot-list alerts, and now and then a case of one's own.
 final class PatrolWork implements Work {
     private final World world;
-    private final CaseWork cases;
+    private final Inquiries cases;
     private final Chance chance;
 
-    PatrolWork(World world, CaseWork cases, Chance chance) {
+    PatrolWork(World world, Inquiries cases, Chance chance) {
         this.world = world;
         this.cases = cases;
         this.chance = chance;
@@ -66,7 +66,7 @@ final class PatrolWork implements Work {
         look(shift, at, Database.CAD, Action.QUERY, world.typing.subject(who, resident, Facet.ADDRESS), stated, log);
         if (chance.happens(0.6)) {
             at += chance.between(30, 500);
-            var facet = Facet.values()[chance.weighted(5, 65, 15, 15)];
+            var facet = Facet.ALL.get(chance.weighted(5, 65, 15, 15));
             look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, resident, facet), stated, log);
         }
         if (chance.happens(0.1)) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class People {
     private String phone() {
         int area = phones / 100;
         int last = phones++ % 100;
-        return "%d%d%d-555-01%02d".formatted(2 + area / 90 % 8, area / 10 % 9, area % 10, last);
+        return String.format(Locale.ROOT, "%d%d%d-555-01%02d", 2 + area / 90 % 8, area / 10 % 9, area % 10, last);
     }
 
     void tie(Person person, Tie.Kind kind, Person other, LocalDate since, @Nullable LocalDate until, boolean recorded) {

@@ -1,6 +1,7 @@
 package org.quis.simulate;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /// Someone the agency's registers know.
 ///
@@ -8,7 +9,7 @@ import java.time.LocalDate;
 record Person(String id, Name name, boolean woman, LocalDate born, Town.Home home, String phone) {
 
     String email() {
-        var plain = Typing.plain(name.given() + "." + name.family()).toLowerCase(java.util.Locale.ROOT);
+        var plain = Typing.plain(name.given() + "." + name.family()).toLowerCase(Locale.ROOT);
         return plain.replaceAll("[^a-z.]", "") + "." + id.substring(id.length() - 3) + "@example.org";
     }
 

@@ -37,12 +37,12 @@ final class Reasons {
         if (habits.silent()) return new Stated(chance.happens(habits.blank()) ? "" : chance.pick(NOTHING));
         double dice = chance.between(0.0, 1.0);
         boolean cites = !number.isEmpty() && (mustCite ? chance.happens(0.97) : chance.happens(habits.caseFilled()));
-        var cell = cites ? typing.caseNumber(number) : "";
+        var cell = cites ? typing.caseNumber(who, number) : "";
         if (dice < habits.blank()) return new Stated("", cell, "");
         if ((dice -= habits.blank()) < habits.vague()) return new Stated(chance.commonest(vague), cell, "");
         dice -= habits.vague();
         if (!number.isEmpty() && dice < habits.number()) {
-            return new Stated(typing.caseNumber(number), mustCite ? cell : "", "");
+            return new Stated(typing.caseNumber(who, number), mustCite ? cell : "", "");
         }
         if (chance.happens(habits.code())) return new Stated(chance.pick(codes), cell, "");
         if (chance.happens(0.01)) return new Stated(chance.pick(innocent), cell, "");

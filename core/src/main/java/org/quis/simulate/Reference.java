@@ -93,7 +93,7 @@ final class Reference {
         try (var table = new Table(dir, "shifts", "user_id,started,ended")) {
             for (int day = 0; day < world.days.count(); day++) {
                 for (var shift : world.rota.on(day)) {
-                    table.row(shift.account().id(), Days.text(shift.start()), Days.text(shift.end()));
+                    table.row(shift.account().id(), Days.text(shift.start()), Days.text(shift.enteredEnd()));
                 }
             }
         }

@@ -9,7 +9,8 @@ import java.util.List;
 /// Who works when: three bands around the clock for patrol and dispatch, office hours for the rest,
 /// overtime, extra shifts, leave.
 final class Rota {
-    private static final int HOUR = 3_600;
+    private static final long HOUR = 3_600;
+    private static final double OVERTIME_ENTERED = 0.85;
     private static final int[] BANDS = {7, 15, 23};
 
     /// `[from, to)` days on which the account should be still.
@@ -24,6 +25,7 @@ final class Rota {
     private final List<List<Shift>> byAccount = new ArrayList<>();
     private final List<Leave> leave = new ArrayList<>();
     private final Days days;
+    private int missing;
     private final Chance chance;
 
     Rota(Agency agency, Days days, Chance chance) {
@@ -52,14 +54,19 @@ final class Rota {
             int hour = clock ? (chance.happens(0.04) ? BANDS[chance.below(3)] : band) : chance.between(7, 9);
             long start = days.at(day, hour);
             long end = start + (clock ? 8 : 9) * HOUR;
-            if (chance.happens(0.07)) end += chance.between(1, 4) * HOUR; // overtime
-            add(account, d, start, end);
+            long entered = end;
+            if (chance.happens(0.07)) {
+                end += chance.between(1, 4) * HOUR;
+                if (chance.happens(OVERTIME_ENTERED)) entered = end;
+                else missing++;
+            }
+            add(account, d, start, end, entered);
         }
     }
 
-    private void add(Account account, int day, long start, long end) {
+    private void add(Account account, int day, long start, long end, long entered) {
         var own = byAccount.get(account.number());
-        var shift = new Shift(account, own.size(), start, end);
+        var shift = new Shift(account, own.size(), start, end, entered);
         if (!own.isEmpty() && own.getLast().end() > start) return; // nobody works two shifts at once
         own.add(shift);
         byDay.get(day).add(shift);
@@ -90,6 +97,11 @@ final class Rota {
 
     List<Leave> leave() {
         return leave;
+    }
+
+    /// How many shifts ran over without a note.
+    int missing() {
+        return missing;
     }
 
     boolean onDuty(Account account, long second) {

@@ -1,6 +1,7 @@
 package org.quis.simulate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -23,6 +24,14 @@ public final class Simulation {
     /// @throws IOException where a file could not be written
     public static Simulated write(SimulationOptions options, Path dir) throws IOException {
         Files.createDirectories(dir);
+        try {
+            return invent(options, dir);
+        } catch (UncheckedIOException e) { // the CSV writer's way of saying so
+            throw e.getCause();
+        }
+    }
+
+    private static Simulated invent(SimulationOptions options, Path dir) throws IOException {
         int accesses = options.accesses();
         var world = new World(options, Playbill.episodes(accesses));
         var timeline = new Timeline<Access>();
@@ -47,7 +56,7 @@ public final class Simulation {
                     accesses,
                     Collections.unmodifiableMap(chronicle.byLabel()),
                     Collections.unmodifiableSet(chronicle.episodes()),
-                    reference.missing() + world.events.missing(),
+                    reference.missing() + world.rota.missing() + world.events.missing(),
                     world.events.late());
         }
     }

@@ -71,6 +71,7 @@ final class Stage {
             var person = world.casework.citizen();
             boolean tied = world.people.tiesOf(who.person()).stream()
                     .anyMatch(tie -> tie.besides(who.person()).equals(person));
+            if (world.casework.concerns(who, person)) continue;
             if (!tied && !person.home().near(who.person().home()) && !world.agency.employs(person)) return person;
         }
     }

@@ -136,7 +136,11 @@ final class Typing {
     }
 
     /// `26-001234` as `26-1234`, `26001234`, `#26-001234`.
-    String caseNumber(String number) {
+    String caseNumber(Account who, String number) {
+        return slip(who, written(number));
+    }
+
+    private String written(String number) {
         int dash = number.indexOf('-');
         var year = number.substring(0, dash);
         var serial = number.substring(dash + 1);

@@ -3,11 +3,11 @@ package org.quis.simulate;
 import java.util.function.Consumer;
 
 /// A case on the desk: the same few people again and again, for weeks, from every side.
-final class CaseWork implements Work {
+final class Inquiries implements Work {
     private final World world;
     private final Chance chance;
 
-    CaseWork(World world, Chance chance) {
+    Inquiries(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
     }
@@ -87,7 +87,7 @@ final class CaseWork implements Work {
     }
 
     private Subject byWhatever(Account who, Person person) {
-        return world.typing.subject(who, person, Facet.values()[chance.weighted(5, 65, 8, 10, 12)]);
+        return world.typing.subject(who, person, Facet.ALL.get(chance.weighted(5, 65, 8, 10, 12)));
     }
 
     private static Database guarded(CaseFile file) {
