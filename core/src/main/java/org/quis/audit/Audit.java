@@ -133,7 +133,7 @@ public final class Audit {
         sequencer.finish();
         try (var marks = new Marks(scratch.resolve("marks"), checkpoint.size())) {
             long repeats = Repeats.resolve(sequencer.identities(), marks);
-            var detection = new Detection(rules, sequencer.looks(), marks, accounts, options.threads(), progress);
+            var detection = new Detection(rules, options.localZone(), sequencer.looks(), marks, accounts, options.threads(), progress);
             var found = detection.run();
             store.finish();
             progress.stage("writing", -1, "rows");

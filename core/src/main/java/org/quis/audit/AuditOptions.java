@@ -2,6 +2,7 @@ package org.quis.audit;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quis.intake.Format;
@@ -30,5 +31,10 @@ public record AuditOptions(
         formats = List.copyOf(formats);
         if (logs.isEmpty()) throw new IllegalArgumentException("no logs");
         if (threads < 1) throw new IllegalArgumentException("threads < 1");
+    }
+
+    /// Where days begin and hours are counted: the zone asked for, else UTC.
+    ZoneId localZone() {
+        return zone == null ? ZoneOffset.UTC : zone;
     }
 }

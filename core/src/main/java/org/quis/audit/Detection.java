@@ -1,6 +1,7 @@
 package org.quis.audit;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,13 +25,20 @@ import org.quis.detect.Rules;
 final class Detection {
     /// @param findings in the order a reviewer should look: highest risk first
     /// @param measures one per account
-    record Found(List<Ranked> findings, List<Measures> measures, Peers peers) {}
+    /// @param peers    by organization
+    record Found(List<Ranked> findings, List<Measures> measures, Map<Integer, Peers> peers) {
+        Peers peersOf(int organization) {
+            var of = peers.get(organization);
+            if (of == null) throw new IllegalArgumentException("no account of this organization was measured");
+            return of;
+        }
+    }
 
     /// A finding and what it is called in every output.
     record Ranked(String findingId, Finding finding) implements Store.FindingEntries {
         @Override
         public long[] entries() {
-            return finding.entries().toArray();
+            return finding.entries().stream().toArray();
         }
     }
 
@@ -45,8 +53,8 @@ final class Detection {
     private final int threads;
     private final Progress progress;
 
-    Detection(Rules rules, Spool looks, Marks marks, Accounts accounts, int threads, Progress progress) {
-        this.examination = new Examination(rules);
+    Detection(Rules rules, ZoneId zone, Spool looks, Marks marks, Accounts accounts, int threads, Progress progress) {
+        this.examination = new Examination(rules, zone);
         this.looks = looks;
         this.marks = marks;
         this.accounts = accounts;
@@ -64,7 +72,7 @@ final class Detection {
         })) {
             measures.addAll(part);
         }
-        var peers = examination.peers(measures);
+        var found = new Found(List.of(), measures, examination.peersByOrganization(measures));
         Map<Whose, Measures> byAccount = HashMap.newHashMap(measures.size());
         for (var measured : measures) byAccount.put(new Whose(measured.user(), measured.organization()), measured);
 
@@ -75,13 +83,13 @@ final class Detection {
             for (var history : histories) {
                 var own = byAccount.get(new Whose(history.user(), history.organization()));
                 if (own == null) throw new IllegalStateException("an account was examined but not measured");
-                of.addAll(examine(history, own, peers));
+                of.addAll(examine(history, own, found.peersOf(history.organization())));
             }
             return of;
         })) {
             findings.addAll(part);
         }
-        return new Found(ranked(findings), measures, peers);
+        return new Found(ranked(findings), measures, found.peers());
     }
 
     private record Whose(int user, int organization) {}
@@ -89,8 +97,10 @@ final class Detection {
     private List<Finding> examine(History history, Measures own, Peers peers) {
         var findings = examination.examine(history, own, peers);
         for (var finding : findings) {
-            var entries = finding.entries().toArray();
-            for (long entry : entries) marks.suspect(entry, finding.kind().bit(), 0);
+            float risk = (float) finding.risk();
+            for (var entry = finding.entries().iterator(); entry.hasNext(); ) {
+                marks.suspect(entry.nextLong(), finding.kind().bit(), risk);
+            }
         }
         for (var look : history.looks()) mark(look);
         return findings;

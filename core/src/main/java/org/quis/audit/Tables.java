@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -213,7 +214,7 @@ final class Tables {
         facts.add(List.of("ledger_root", summary.ledger().root()));
         facts.add(List.of("rules_version", summary.rules()));
         facts.add(List.of("pseudonymised", Boolean.toString(options.pseudonymise())));
-        facts.add(List.of("zone", options.zone() == null ? "UTC" : options.zone().getId()));
+        facts.add(List.of("zone", options.localZone() == ZoneOffset.UTC ? "UTC" : options.localZone().getId()));
         store.table("summary", List.of("key VARCHAR", "value VARCHAR"), facts);
     }
 }

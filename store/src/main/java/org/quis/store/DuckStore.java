@@ -7,6 +7,7 @@ import static org.duckdb.DuckDBColumnType.INTEGER;
 import static org.duckdb.DuckDBColumnType.VARCHAR;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
 import org.quis.access.MisuseKind;
+import org.quis.audit.Store;
+import org.quis.publish.Query;
+import org.quis.publish.Row;
 
 /// The file `quis.duckdb` while an audit fills it.
 ///
@@ -34,7 +38,7 @@ import org.quis.access.MisuseKind;
 ///
 /// Every method throws [IOException] where the database or the disk fails; nothing is lost silently.
 /// All methods are for one thread, the one that runs the audit.
-public final class DuckStore implements AutoCloseable {
+public final class DuckStore implements Store {
     private static final String MEMORY = "800MB";
 
     private final DuckDBConnection connection;
@@ -69,6 +73,7 @@ public final class DuckStore implements AutoCloseable {
     ///
     /// @param fields            what any source of this audit exports; all other columns stay NULL
     /// @param reasonClassLabels labels by the numbers that [#add] is given
+    @Override
     public void begin(Set<Field> fields, List<String> reasonClassLabels) throws IOException {
         if (log != null) throw new IllegalStateException("the log has begun");
         try {
@@ -83,11 +88,13 @@ public final class DuckStore implements AutoCloseable {
     /// @param firstEntry    the ledger entry of the batch's first row, rejected or not
     /// @param reasonClasses the class of each row's reason, by number
     /// @throws IllegalArgumentException if the batch has a field that [#begin] was not told of
+    @Override
     public void add(long firstEntry, Accesses accesses, byte[] reasonClasses) throws IOException {
         begun().add(firstEntry, accesses, reasonClasses);
     }
 
     /// Waits until all of `log` is written.
+    @Override
     public void finish() throws IOException {
         begun().finish();
     }
@@ -99,6 +106,7 @@ public final class DuckStore implements AutoCloseable {
 
     /// Writes the table `marks` for entries 0 to `entries` - 1. A repeated sighting carries the marks of
     /// its first entry, so that no query needs to look them up.
+    @Override
     public void marks(long entries, MarkSource source) throws IOException {
         var next = new AtomicLong();
         Feed.Filler filler = chunk -> fillMarks(chunk, next.getAndAdd(Feed.CHUNK), entries, source);
@@ -128,6 +136,7 @@ public final class DuckStore implements AutoCloseable {
     }
 
     /// Writes the tables `finding_entries` and, by their entries in `log`, `finding_accesses`.
+    @Override
     public void findingEntries(Iterator<? extends FindingEntries> findings) throws IOException {
         var columns = List.of(new Feed.Column("finding_id", VARCHAR), new Feed.Column("entry", BIGINT));
         fed("finding_entries", new Feed("quis_findings_feed", columns, 1, () -> new FindingFilling(findings)));
@@ -181,6 +190,7 @@ public final class DuckStore implements AutoCloseable {
     ///
     /// @param columnDdl such as `"row" BIGINT`, in the order of the rows' values
     /// @param rows      strings, numbers, `Instant`s and `LocalDateTime`s (both UTC), or `null`
+    @Override
     public void table(String name, List<String> columnDdl, Iterable<? extends List<? extends @Nullable Object>> rows)
             throws IOException {
         execute("create table " + quoted(name) + " (" + String.join(", ", columnDdl) + ")");
@@ -193,6 +203,7 @@ public final class DuckStore implements AutoCloseable {
 
     /// Writes a table from a CSV file with a header, as Quis writes them. All columns are text, but `row`
     /// is a number; an empty cell is NULL.
+    @Override
     public void load(String table, Path csv, List<String> columns) throws IOException {
         var types = columns.stream()
                 .map(column -> literal(column) + ": " + (column.equals("row") ? "'BIGINT'" : "'VARCHAR'"))
@@ -203,11 +214,13 @@ public final class DuckStore implements AutoCloseable {
     }
 
     /// Makes the view `accesses`: one row per accepted row, with the columns of `accesses.csv`.
+    @Override
     public void views() throws IOException {
         execute("create view accesses as " + ACCESSES);
     }
 
     /// Writes what the view `accesses` shows, in input order, as a Parquet file.
+    @Override
     public void exportParquet(Path file) throws IOException {
         execute("copy (" + ACCESSES + " order by log.entry) to " + literal(file.toString())
                 + " (format parquet, compression zstd)");
@@ -215,6 +228,7 @@ public final class DuckStore implements AutoCloseable {
 
     /// Writes `finding_accesses.csv`. A cell that a spreadsheet would take for a formula begins with an
     /// apostrophe (OWASP, CSV Injection).
+    @Override
     public void exportFindingAccesses(Path csv) throws IOException {
         execute("copy (select " + Cells.guardedSql("finding_id") + ", " + Cells.guardedSql("access_id")
                 + " from finding_entries join log using (entry) order by finding_id, entry) to "
@@ -240,11 +254,22 @@ public final class DuckStore implements AutoCloseable {
             .map(kind -> "case when marks.kinds & " + kind.bit() + " <> 0 then '" + kind.label() + "' end")
             .collect(Collectors.joining(", ")));
 
+    @Override
+    public List<Row> query(Query query, Object... parameters) {
+        try {
+            return query(query.sql(), parameters).stream()
+                    .map(row -> new Row(List.copyOf(row.keySet()), new ArrayList<>(row.values())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("query `" + query.name() + "`: " + e.getMessage(), e);
+        }
+    }
+
     /// Asks a question of the finished tables.
     ///
     /// @param parameters values for the question marks in `sql`
     /// @return rows as maps from column to value, columns in the order of the select
-    public List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... parameters) throws IOException {
+    List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... parameters) throws IOException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             var rows = new ArrayList<Map<String, @Nullable Object>>();

@@ -28,6 +28,7 @@ import org.quis.access.MisuseKind;
 import org.quis.access.Rejection;
 import org.quis.access.Rows;
 import org.quis.access.Source;
+import org.quis.audit.Store;
 
 class DuckStoreTest {
     private static final Source MARCH = new Source(0, "march.zip", "log.csv");
@@ -202,7 +203,7 @@ class DuckStoreTest {
     @Test
     void findings_name_their_accesses_in_a_table_and_in_a_file_that_no_spreadsheet_runs() throws IOException {
         try (var store = audited()) {
-            store.findingEntries(List.<FindingEntries>of(new Found("F-2", 1, 0), new Found("F-1"), new Found("F-3", 2))
+            store.findingEntries(List.<Store.FindingEntries>of(new Found("F-2", 1, 0), new Found("F-1"), new Found("F-3", 2))
                     .iterator());
             assertEquals(
                     "[{finding_id=F-2, access_id==a0}, {finding_id=F-2, access_id==a1}, {finding_id=F-3, access_id==a2}]",
@@ -268,7 +269,7 @@ class DuckStoreTest {
         }
     }
 
-    private record Found(String findingId, long... entries) implements FindingEntries {}
+    private record Found(String findingId, long... entries) implements Store.FindingEntries {}
 
     /// Three accesses, of which the third is the first seen again.
     private DuckStore audited() throws IOException {
@@ -283,7 +284,7 @@ class DuckStoreTest {
         }
         store.add(0, accesses, new byte[3]);
         store.finish();
-        store.marks(3, new MarkSource() {
+        store.marks(3, new Store.MarkSource() {
             @Override
             public long first(long entry) {
                 return entry == 2 ? 0 : entry;
