@@ -1,0 +1,51 @@
+package org.quis.detect;
+
+import java.util.Arrays;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
+
+/// Row numbers in the ledger, ascending, each once. Immutable.
+public final class EntryList {
+    private final long[] entries;
+
+    private EntryList(long[] entries) {
+        this.entries = entries;
+    }
+
+    /// A list of these, sorted, repeats dropped.
+    public static EntryList of(long... entries) {
+        return new EntryList(LongStream.of(entries).sorted().distinct().toArray());
+    }
+
+    public int size() {
+        return entries.length;
+    }
+
+    /// @throws IndexOutOfBoundsException if there are not that many
+    public long get(int index) {
+        return entries[index];
+    }
+
+    public boolean contains(long entry) {
+        return Arrays.binarySearch(entries, entry) >= 0;
+    }
+
+    public PrimitiveIterator.OfLong iterator() {
+        return Arrays.stream(entries).iterator();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EntryList that && Arrays.equals(entries, that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(entries);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(entries);
+    }
+}

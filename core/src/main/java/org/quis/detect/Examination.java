@@ -1,0 +1,133 @@
+package org.quis.detect;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Examines one account's history at a time, in two passes: first every account is measured, then each is examined beside its
+/// colleagues. Stateless: any number of threads may share one, and no result depends on the order of accounts or files.
+public final class Examination {
+    private final Rules rules;
+    private final ZoneId zone;
+    private final Risk risk;
+    private final List<Detector> aboutReasons;
+    private final List<Detector> aboutHabits;
+
+    /// Days and hours are UTC.
+    public Examination(Rules rules) {
+        this(rules, ZoneOffset.UTC);
+    }
+
+    /// @param zone where the people work; days and hours are taken there
+    public Examination(Rules rules, ZoneId zone) {
+        this.rules = rules;
+        this.zone = zone;
+        risk = new Risk(rules.weights());
+        aboutReasons = List.of(ReasonGiven.missing(rules), ReasonGiven.vague(rules), ReasonGiven.prohibited(rules));
+        aboutHabits = List.of(
+                new ReasonCopied(rules),
+                new TargetRepeated(rules),
+                new HoursUnusual(rules),
+                new Burst(rules),
+                new AccountShared(rules));
+    }
+
+    /// First pass: one account's numbers.
+    public Measures measure(History history) {
+        return new Measurement(rules, new Calendar(zone)).of(history);
+    }
+
+    /// The group of colleagues that these measures make.
+    public Peers peers(Collection<Measures> measures) {
+        return Peers.of(measures);
+    }
+
+    /// A group for each organization. An organization with too few accounts to compare is compared with everybody.
+    public Map<Integer, Peers> peersByOrganization(Collection<Measures> measures) {
+        var everybody = peers(measures);
+        var groups = new HashMap<Integer, Peers>();
+        measures.stream().collect(Collectors.groupingBy(Measures::organization)).forEach((organization, members) -> {
+            var group = peers(members);
+            groups.put(organization, group.accounts() < rules.peersMinimum() ? everybody : group);
+        });
+        return groups;
+    }
+
+    /// Second pass: what is worth a reviewer's time, highest risk first.
+    ///
+    /// Where the log does not say who looked, only the reasons are examined.
+    public List<Finding> examine(History history, Measures measures, Peers peers) {
+        var scene = new Scene(history, measures, peers, new Calendar(zone));
+        var leads = new ArrayList<Lead>();
+        aboutReasons.forEach(detector -> leads.addAll(detector.examine(scene)));
+        if (history.known()) {
+            aboutHabits.forEach(detector -> leads.addAll(detector.examine(scene)));
+        }
+        if (leads.isEmpty()) {
+            return List.of();
+        }
+        var isolated = isolated(history);
+        return leads.stream()
+                .map(lead -> finding(lead, scene, isolated))
+                .sorted(Comparator.comparingDouble(Finding::risk)
+                        .reversed()
+                        .thenComparing(Finding::ruleId)
+                        .thenComparingLong(Finding::target))
+                .toList();
+    }
+
+    /// How early a reviewer should look at one access, from 0 to 1: what is suspected of it, how it was justified.
+    /// An order, not a probability. Accesses gathered in a finding also deserve the finding's own risk; take the greater.
+    ///
+    /// @param kindsBits the kinds suspected of this access ([org.quis.access.MisuseKind#bit])
+    public float risk(Look look, int kindsBits) {
+        return (float) risk.of(look, kindsBits);
+    }
+
+    /// The sum behind [#risk(Look, int)], line by line.
+    public List<Contribution> contributions(Look look, int kindsBits) {
+        return risk.contributions(look, kindsBits);
+    }
+
+    private Finding finding(Lead lead, Scene scene, EntryList isolated) {
+        var looks = lead.looks();
+        var history = scene.history();
+        long alone = looks.stream().filter(look -> isolated.contains(look.entry())).count();
+        double percentile = lead.measure().isEmpty() || !history.known()
+                ? 50
+                : scene.peers()
+                        .percentile(lead.measure(), scene.measures().value(lead.measure()));
+        return new Finding(
+                lead.rule().kind(),
+                lead.rule().id(),
+                history.user(),
+                history.organization(),
+                lead.target(),
+                EntryList.of(looks.stream().mapToLong(Look::entry).toArray()),
+                looks.stream().mapToLong(Look::timeMillis).min().orElseThrow(),
+                looks.stream().mapToLong(Look::timeMillis).max().orElseThrow(),
+                risk.of(lead, (double) alone / looks.size(), percentile),
+                lead.rule().title(),
+                lead.facts());
+    }
+
+    private EntryList isolated(History history) {
+        var looks = history.looks();
+        var alone = new long[looks.size()];
+        int size = 0;
+        for (int i = 0; i < looks.size(); i++) {
+            if (Sessions.begins(looks, i, rules.sessionGapMillis())
+                    && Sessions.begins(looks, i + 1, rules.sessionGapMillis())) {
+                alone[size++] = looks.get(i).entry();
+            }
+        }
+        return EntryList.of(Arrays.copyOf(alone, size));
+    }
+}

@@ -1,0 +1,35 @@
+package org.quis.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// One account's distinct accesses, in order of time.
+///
+/// Looks that arrive in another order are sorted here, ties by entry, so no result depends on the order of files.
+/// A list already in order is kept as it is, not copied: it must not change while it is examined.
+public record History(int user, int organization, List<Look> looks) {
+    private static final Comparator<Look> BY_TIME =
+            Comparator.comparingLong(Look::timeMillis).thenComparingLong(Look::entry);
+
+    public History {
+        if (!inOrder(looks)) {
+            looks = new ArrayList<>(looks);
+            looks.sort(BY_TIME);
+        }
+    }
+
+    /// Whether the log says whose accesses these are. Habits of an unknown crowd prove nothing about anybody.
+    public boolean known() {
+        return user != Look.UNKNOWN_USER;
+    }
+
+    private static boolean inOrder(List<Look> looks) {
+        for (int i = 1; i < looks.size(); i++) {
+            if (BY_TIME.compare(looks.get(i - 1), looks.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

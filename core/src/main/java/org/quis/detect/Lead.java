@@ -1,0 +1,9 @@
+package org.quis.detect;
+
+import java.util.List;
+
+/// What a detector hands up; [Examination] adds the risk and makes it a [Finding].
+///
+/// @param target  the one target it is about, or 0
+/// @param measure the measure in which colleagues are compared
+record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {}

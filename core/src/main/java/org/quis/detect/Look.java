@@ -1,0 +1,33 @@
+package org.quis.detect;
+
+/// One access, as small as a detector can do with.
+///
+/// `target`, `reason`, `caseNumber` and `place` are fingerprints of normalised text ([Reasons#fingerprint]);
+/// 0 means there was none, or it was not exported or masked. Nothing here can be read back as a name or a plate.
+///
+/// @param entry       the row's number in the ledger
+/// @param timeMillis  milliseconds since 1970, UTC
+/// @param user        the account's number, or -1 where the log masks or lacks it
+/// @param place       where the account was connected from (address, device or session)
+/// @param search      whether the act was a query
+/// @param automatic   made by a machine on somebody's behalf, such as a hot-list lookup
+public record Look(
+        long entry,
+        long timeMillis,
+        int user,
+        int organization,
+        long target,
+        long reason,
+        long caseNumber,
+        int place,
+        ReasonClass reasonClass,
+        boolean search,
+        boolean automatic) {
+
+    /// The number of the account that is not known.
+    public static final int UNKNOWN_USER = -1;
+
+    boolean hasCase() {
+        return caseNumber != 0 || reasonClass == ReasonClass.CASE_NUMBER_ONLY;
+    }
+}

@@ -1,0 +1,84 @@
+package org.quis.detect;
+
+import java.util.Arrays;
+
+/// Takes one account's [Measures].
+final class Measurement {
+    private final Rules rules;
+    private final Calendar calendar;
+
+    Measurement(Rules rules, Calendar calendar) {
+        this.rules = rules;
+        this.calendar = calendar;
+    }
+
+    Measures of(History history) {
+        var looks = history.looks();
+        var hours = OwnHours.of(history, calendar, rules.rule("hours-unusual"));
+        var targets = new long[looks.size()];
+        int named = 0;
+        int searches = 0;
+        int byHand = 0;
+        int blank = 0;
+        int vague = 0;
+        int withoutCase = 0;
+        int unusual = 0;
+        int days = 0;
+        long today = Long.MIN_VALUE;
+        for (var look : looks) {
+            if (look.target() != 0) {
+                targets[named++] = look.target();
+            }
+            searches += look.search() ? 1 : 0;
+            long day = calendar.day(look.timeMillis());
+            days += day == today ? 0 : 1;
+            today = day;
+            if (!look.automatic()) {
+                byHand++;
+                blank += ReasonGiven.isMissing(look) ? 1 : 0;
+                vague += ReasonGiven.isVague(look) ? 1 : 0;
+                withoutCase += look.hasCase() ? 0 : 1;
+                unusual += hours.unusual(calendar.hourOfDay(look.timeMillis())) ? 1 : 0;
+            }
+        }
+        boolean known = history.known(); // a crowd has no habits
+        var day = (known ? Busyness.of(history, calendar::day).spread() : Spread.of(new double[0]));
+        var hour = (known ? Busyness.of(history, calendar::hour).spread() : Spread.of(new double[0]));
+        var shared = rules.rule("account-shared");
+        return new Measures(
+                history.user(),
+                history.organization(),
+                looks.size(),
+                searches,
+                days,
+                looks.isEmpty() ? 0 : looks.getFirst().timeMillis(),
+                looks.isEmpty() ? 0 : looks.getLast().timeMillis(),
+                distinct(targets, named),
+                share(blank, byHand),
+                share(vague, byHand),
+                share(withoutCase, byHand),
+                ReasonCopied.Commonest.of(history).share(),
+                share(unusual, byHand),
+                Sessions.of(history, rules.sessionGapMillis()).isolatedShare(),
+                day.median(),
+                day.greatest(),
+                hour.median(),
+                hour.greatest(),
+                known ? TargetRepeated.mostDays(history, calendar) : 0,
+                known ? AccountShared.Clock.of(history, calendar, shared).mostHours() : 0,
+                known ? AccountShared.turns(history, shared).size() : 0);
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static int distinct(long[] targets, int size) {
+        Arrays.sort(targets, 0, size);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            distinct += i == 0 || targets[i] != targets[i - 1] ? 1 : 0;
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,96 @@
+package org.quis.detect;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How common each measure is among a group of accounts.
+///
+/// Built from medians and MADs, so a few wild accounts do not hide each other.
+public final class Peers {
+    private final int accounts;
+    private final Map<String, double[]> sorted = new HashMap<>();
+    private final Map<String, Spread> spreads = new HashMap<>();
+
+    private Peers(Collection<Measures> measures) {
+        var known = measures.stream()
+                .filter(one -> one.user() != Look.UNKNOWN_USER)
+                .toList();
+        accounts = known.size();
+        for (var name : Measures.names()) {
+            var values = known.stream().mapToDouble(one -> one.value(name)).toArray();
+            Arrays.sort(values);
+            sorted.put(name, values);
+            spreads.put(name, Spread.of(values));
+        }
+    }
+
+    /// A group; the crowd behind a masked name is no member.
+    public static Peers of(Collection<Measures> measures) {
+        return new Peers(measures);
+    }
+
+    /// How many accounts are in the group.
+    public int accounts() {
+        return accounts;
+    }
+
+    public double median(String measure) {
+        return spread(measure).median();
+    }
+
+    /// The median absolute deviation from the median.
+    public double mad(String measure) {
+        return spread(measure).mad();
+    }
+
+    /// The percentage of the group below `value`, half of those equal to it counted: 0 to 100; 50 in an empty group.
+    ///
+    /// @throws IllegalArgumentException if there is no such measure
+    public double percentile(String measure, double value) {
+        if (accounts == 0) {
+            return 50;
+        }
+        var values = values(measure);
+        int below = below(values, value);
+        int notAbove = below(values, Math.nextUp(value));
+        return 50.0 * (below + notAbove) / accounts;
+    }
+
+    /// How many of the group reach `value`.
+    int reaching(String measure, double value) {
+        return accounts - below(values(measure), value);
+    }
+
+    Spread spread(String measure) {
+        var spread = spreads.get(measure);
+        if (spread == null) {
+            throw new IllegalArgumentException("there is no measure `" + measure + "`");
+        }
+        return spread;
+    }
+
+    private double[] values(String measure) {
+        var values = sorted.get(measure);
+        if (values == null) {
+            throw new IllegalArgumentException("there is no measure `" + measure + "`");
+        }
+        return values;
+    }
+
+    /// How many values are less, by halving.
+    private static int below(double[] values, double limit) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] < limit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

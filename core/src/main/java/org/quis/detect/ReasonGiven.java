@@ -1,0 +1,77 @@
+package org.quis.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per account.
+final class ReasonGiven implements Detector {
+    private final Rule rule;
+    private final Predicate<Look> suspicious;
+    private final String measure;
+    private final String what;
+
+    private ReasonGiven(Rule rule, Predicate<Look> suspicious, String measure, String what) {
+        this.rule = rule;
+        this.suspicious = suspicious;
+        this.measure = measure;
+        this.what = what;
+    }
+
+    static ReasonGiven missing(Rules rules) {
+        return new ReasonGiven(rules.rule("reason-missing"), ReasonGiven::isMissing, "blank_share", "without a reason and without a case number");
+    }
+
+    static ReasonGiven vague(Rules rules) {
+        return new ReasonGiven(
+                rules.rule("reason-vague"), ReasonGiven::isVague, "vague_share", "with a reason that fits any search and no case number");
+    }
+
+    static ReasonGiven prohibited(Rules rules) {
+        return new ReasonGiven(
+                rules.rule("purpose-prohibited"),
+                look -> look.reasonClass() == ReasonClass.PROHIBITED,
+                "",
+                "with a reason that names a purpose policy forbids");
+    }
+
+    static boolean isMissing(Look look) {
+        return look.reasonClass() == ReasonClass.BLANK && look.caseNumber() == 0;
+    }
+
+    static boolean isVague(Look look) {
+        return look.reasonClass() == ReasonClass.VAGUE && look.caseNumber() == 0;
+    }
+
+    @Override
+    public List<Lead> examine(Scene scene) {
+        var looks = new ArrayList<Look>();
+        int byHand = 0;
+        for (var look : scene.history().looks()) {
+            if (look.automatic()) {
+                continue;
+            }
+            byHand++;
+            if (suspicious.test(look)) {
+                looks.add(look);
+            }
+        }
+        if (looks.isEmpty() || looks.size() < rule.number("accesses")) {
+            return List.of();
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.evidence("%s %s".formatted(Counted.looks(looks), what)));
+        double share = (double) looks.size() / byHand;
+        var ofAll = "%s of this account's %s made by hand".formatted(Counted.percent(share), Counted.of(byHand, "access"));
+        facts.add(share < 0.5 ? Fact.counterEvidence("only " + ofAll) : Fact.evidence(ofAll));
+        if (scene.history().known() && !measure.isEmpty()) {
+            facts.add(scene.amongPeers(measure, "share of accesses " + what));
+        }
+        long withCase = looks.stream().filter(Look::hasCase).count();
+        if (withCase > 0) {
+            facts.add(Fact.counterEvidence("%s of them with a case number".formatted(Counted.of(withCase, "access"))));
+        }
+        facts.add(Fact.counterEvidence(rule.falsePositives()));
+        return List.of(new Lead(rule, 0, looks, measure, facts));
+    }
+}

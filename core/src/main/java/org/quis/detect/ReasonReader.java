@@ -1,0 +1,210 @@
+package org.quis.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads one reason, slowly and once. The first question that is answered decides:
+///
+/// 1. is there anything at all? 2. does it name a forbidden purpose? 3. is it a filter's label? 4. is it an
+/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive: what we do not
+/// understand is taken to mean something.
+final class ReasonReader {
+    private final WordLists lists;
+
+    ReasonReader(WordLists lists) {
+        this.lists = lists;
+    }
+
+    ReasonClass read(String reason) {
+        if (reason.isBlank()) {
+            return ReasonClass.BLANK;
+        }
+        var words = words(decoded(reason));
+        if (words.isEmpty()) {
+            return ReasonClass.VAGUE; // a dot, a dash: typed to get past the field
+        }
+        var text = String.join(" ", words);
+        if (prohibited(text)) {
+            return ReasonClass.PROHIBITED;
+        }
+        if (lists.filterLabels().contains(text)) {
+            return ReasonClass.VAGUE;
+        }
+        if (isCode(words)) {
+            return ReasonClass.SUBSTANTIVE;
+        }
+        if (isCaseNumber(words)) {
+            return ReasonClass.CASE_NUMBER_ONLY;
+        }
+        return words.stream().allMatch(this::isEmptyWord) ? ReasonClass.VAGUE : ReasonClass.SUBSTANTIVE;
+    }
+
+    /// `person+crime` and `stolen%20car` as they were before a web form got hold of them. A text with spaces was not
+    /// encoded, and a broken escape is left as it is.
+    private static String decoded(String reason) {
+        if (reason.indexOf(' ') >= 0 || (reason.indexOf('+') < 0 && reason.indexOf('%') < 0)) {
+            return reason;
+        }
+        var out = new StringBuilder(reason.length());
+        for (int i = 0; i < reason.length(); i++) {
+            char c = reason.charAt(i);
+            int high = c == '%' && i + 2 < reason.length() ? Character.digit(reason.charAt(i + 1), 16) : -1;
+            int low = high >= 0 ? Character.digit(reason.charAt(i + 2), 16) : -1;
+            if (low >= 0) {
+                // only ASCII matters to the lists; half a character of another script reads as a space
+                int value = high * 16 + low;
+                out.append(value < 0x80 ? (char) value : ' ');
+                i += 2;
+            } else {
+                out.append(c == '+' ? ' ' : c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        var lower = text.toLowerCase(Locale.ROOT);
+        int start = -1;
+        for (int i = 0; i <= lower.length(); i++) {
+            boolean inside = i < lower.length() && Character.isLetterOrDigit(lower.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                words.add(lower.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
+    }
+
+    private boolean prohibited(String text) {
+        for (var purpose : lists.prohibited()) {
+            if (purpose.alone().contains(text)) {
+                return true;
+            }
+            var rest = " " + text + " ";
+            for (var innocent : purpose.except()) {
+                rest = rest.replace(" " + innocent + " ", "  ");
+            }
+            for (var phrase : purpose.phrases()) {
+                if (rest.contains(" " + phrase + " ")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// `211pc`, `459/487`, `273.5 PC`, `10-8`: every word is a code, or belongs to the one before it.
+    private boolean isCode(List<String> words) {
+        if (words.size() == 1 && lists.shortCodes().contains(words.getFirst())) {
+            return true;
+        }
+        if (words.size() == 2 && (words.getFirst().equals("10") || words.getFirst().equals("11"))) {
+            return words.get(1).length() <= 2 && digits(words.get(1)) == words.get(1).length();
+        }
+        boolean code = false;
+        for (var word : words) {
+            if (isCodeWord(word)) {
+                code = true;
+            } else if (!code || !(word.length() <= 2 || lists.codeSuffixes().contains(word))) {
+                return false;
+            }
+        }
+        return code;
+    }
+
+    private boolean isCodeWord(String word) {
+        int digits = leadingDigits(word);
+        if (digits == 0 || digits > 5) {
+            return false;
+        }
+        var suffix = word.substring(digits);
+        return lists.codeSuffixes().contains(suffix)
+                || (suffix.length() <= 2
+                        && digits(suffix) == 0
+                        && lists.codes().contains(word.substring(0, digits)));
+    }
+
+    /// `24-001234`, `Case # CR24-1234`, `20240012`: words that announce a number, and enough digits.
+    private boolean isCaseNumber(List<String> words) {
+        int digits = 0;
+        for (var word : words) {
+            int here = digits(word);
+            if (here == 0 ? !announces(word) : word.length() - here > 4) {
+                return false;
+            }
+            digits += here;
+        }
+        return digits >= lists.caseDigits();
+    }
+
+    /// Two or three letters before a number are an agency's initials as often as not.
+    private boolean announces(String word) {
+        return lists.caseWords().contains(word) || word.length() <= 2;
+    }
+
+    private boolean isEmptyWord(String word) {
+        if (lists.vague().contains(word) || lists.caseWords().contains(word)) {
+            return true;
+        }
+        if (digits(word) == word.length()) {
+            return word.length() <= 2;
+        }
+        return word.length() <= 1 || isOneLetter(word) || isMisspelled(word);
+    }
+
+    private static boolean isOneLetter(String word) {
+        return word.chars().allMatch(c -> c == word.charAt(0));
+    }
+
+    private boolean isMisspelled(String word) {
+        if (word.length() < lists.misspelledLength()) {
+            return false;
+        }
+        for (var right : lists.misspelled()) {
+            if (distance(word, right) <= lists.misspelledDistance()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How many letters must be inserted, dropped, replaced or swapped with their neighbour (Damerau 1964,
+    /// as the "optimal string alignment" distance).
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int leadingDigits(String word) {
+        int i = 0;
+        while (i < word.length() && isDigit(word.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int digits(String word) {
+        return (int) word.chars().filter(c -> isDigit((char) c)).count();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

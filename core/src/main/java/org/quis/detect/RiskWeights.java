@@ -1,0 +1,46 @@
+package org.quis.detect;
+
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// The log-odds of `risk.yaml`.
+///
+/// @param kinds   by a kind's label
+/// @param reasons by a reason class's label
+record RiskWeights(
+        double base,
+        Map<String, Double> kinds,
+        Map<String, Double> reasons,
+        double caseNumber,
+        double automatic,
+        double isolated,
+        double doubling,
+        double doublingsCounted,
+        double rareAmongPeers,
+        double commonAmongPeers) {
+
+    static RiskWeights read(JsonNode risk) {
+        return new RiskWeights(
+                number(risk, "base"),
+                numbers(risk.required("kinds")),
+                numbers(risk.required("reasons")),
+                number(risk, "case_number"),
+                number(risk, "automatic"),
+                number(risk, "isolated"),
+                number(risk, "doubling"),
+                number(risk, "doublings_counted"),
+                number(risk, "rare_among_peers"),
+                number(risk, "common_among_peers"));
+    }
+
+    private static double number(JsonNode node, String name) {
+        return node.required(name).asDouble();
+    }
+
+    private static Map<String, Double> numbers(JsonNode node) {
+        var numbers = new HashMap<String, Double>();
+        node.properties().forEach(e -> numbers.put(e.getKey(), e.getValue().asDouble()));
+        return Map.copyOf(numbers);
+    }
+}

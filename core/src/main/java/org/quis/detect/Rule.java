@@ -1,0 +1,32 @@
+package org.quis.detect;
+
+import java.util.Map;
+import org.quis.access.MisuseKind;
+
+/// One rule of `rules.yaml`: what it raises, in words, and the numbers it uses.
+///
+/// @param falsePositives innocent things that look the same, for the reviewer
+/// @param numbers        thresholds by name; their units are in the name or the file's comments
+public record Rule(
+        String id,
+        MisuseKind kind,
+        String title,
+        String description,
+        String falsePositives,
+        Map<String, Double> numbers) {
+
+    public Rule {
+        numbers = Map.copyOf(numbers);
+    }
+
+    /// The threshold of that name.
+    ///
+    /// @throws IllegalArgumentException if the file does not give it
+    public double number(String name) {
+        var number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalArgumentException("rules.yaml: rule `" + id + "` has no number `" + name + "`");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,140 @@
+package org.quis.detect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.quis.access.MisuseKind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Every word and number by which an access is judged, read from three commented files: `reasons.yaml`,
+/// `rules.yaml` and `risk.yaml`. They carry one version, which goes into every report.
+public final class Rules {
+    private final String version;
+    private final Map<String, Rule> rules;
+    private final WordLists words;
+    private final RiskWeights weights;
+    private final int peersMinimum;
+    private final long sessionGapMillis;
+
+    private Rules(JsonNode reasons, JsonNode rulesFile, JsonNode risk) {
+        version = rulesFile.required("version").asString();
+        if (!version.equals(reasons.required("version").asString())
+                || !version.equals(risk.required("version").asString())) {
+            throw new IllegalArgumentException(
+                    "rules.yaml, reasons.yaml and risk.yaml have different versions\ngive all three the version of one release");
+        }
+        rules = readRules(rulesFile.required("rules"));
+        words = WordLists.read(reasons);
+        weights = RiskWeights.read(risk);
+        peersMinimum = rulesFile.required("peers").required("minimum").asInt();
+        sessionGapMillis = 60_000L
+                * rulesFile.required("sessions").required("gap_minutes").asInt();
+    }
+
+    /// The rules that come with this version of Quis.
+    public static Rules shipped() {
+        try {
+            return new Rules(resource("reasons.yaml"), resource("rules.yaml"), resource("risk.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // our own jar is broken
+        }
+    }
+
+    /// Rules somebody edited: a folder with all three files.
+    ///
+    /// @throws IOException              if a file cannot be read
+    /// @throws IllegalArgumentException if a file is not YAML, lacks something, or the versions differ; the message says what
+    public static Rules load(Path folder) throws IOException {
+        return new Rules(
+                file(folder.resolve("reasons.yaml")),
+                file(folder.resolve("rules.yaml")),
+                file(folder.resolve("risk.yaml")));
+    }
+
+    /// As written in the files, such as `2026.11.1`.
+    public String version() {
+        return version;
+    }
+
+    /// All rules, in the order of the file.
+    public List<Rule> all() {
+        return List.copyOf(rules.values());
+    }
+
+    /// @throws IllegalArgumentException if there is no such rule
+    public Rule rule(String id) {
+        var rule = rules.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("rules.yaml: there is no rule `" + id + "`");
+        }
+        return rule;
+    }
+
+    WordLists words() {
+        return words;
+    }
+
+    RiskWeights weights() {
+        return weights;
+    }
+
+    int peersMinimum() {
+        return peersMinimum;
+    }
+
+    long sessionGapMillis() {
+        return sessionGapMillis;
+    }
+
+    private static Map<String, Rule> readRules(JsonNode list) {
+        var rules = new LinkedHashMap<String, Rule>();
+        for (var node : list) {
+            var numbers = new LinkedHashMap<String, Double>();
+            node.required("numbers")
+                    .properties()
+                    .forEach(e -> numbers.put(e.getKey(), e.getValue().asDouble()));
+            var rule = new Rule(
+                    node.required("id").asString(),
+                    MisuseKind.valueOf(node.required("kind").asString().toUpperCase(Locale.ROOT)),
+                    node.required("title").asString(),
+                    node.required("description").asString(),
+                    node.required("false_positives").asString(),
+                    numbers);
+            rules.put(rule.id(), rule);
+        }
+        return rules;
+    }
+
+    static List<String> strings(JsonNode list) {
+        var strings = new ArrayList<String>(list.size());
+        list.forEach(node -> strings.add(node.asString()));
+        return strings;
+    }
+
+    private static JsonNode resource(String name) throws IOException {
+        try (InputStream in = Rules.class.getResourceAsStream("rules/" + name)) {
+            if (in == null) {
+                throw new IOException("rules/" + name + " is missing from the program");
+            }
+            return new YAMLMapper().readTree(in.readAllBytes());
+        }
+    }
+
+    private static JsonNode file(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        try {
+            return new YAMLMapper().readTree(bytes);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(file + ": not YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+}
