@@ -109,7 +109,7 @@ public final class Audit {
             }
             pipeline.finish();
             ledger.append(sealer.runEnded(
-                    ledger.size(), rules.hash(), "quis " + Release.version() + ", rules " + rules.version()));
+                    ledger.size(), Hash.ofHex(rules.sha256()), "quis " + Release.version() + ", rules " + rules.version()));
             return reading;
         }
     }

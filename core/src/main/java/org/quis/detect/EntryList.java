@@ -30,6 +30,10 @@ public final class EntryList {
         return Arrays.binarySearch(entries, entry) >= 0;
     }
 
+    public LongStream stream() {
+        return Arrays.stream(entries);
+    }
+
     public PrimitiveIterator.OfLong iterator() {
         return Arrays.stream(entries).iterator();
     }

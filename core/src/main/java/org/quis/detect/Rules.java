@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +22,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// `rules.yaml` and `risk.yaml`. They carry one version, which goes into every report.
 public final class Rules {
     private final String version;
+    private final String sha256;
     private final Map<String, Rule> rules;
     private final WordLists words;
     private final RiskWeights weights;
     private final int peersMinimum;
     private final long sessionGapMillis;
 
-    private Rules(JsonNode reasons, JsonNode rulesFile, JsonNode risk) {
+    private Rules(byte[] reasonsYaml, byte[] rulesYaml, byte[] riskYaml) {
+        sha256 = sha256(reasonsYaml, rulesYaml, riskYaml);
+        var reasons = tree("reasons.yaml", reasonsYaml);
+        var rulesFile = tree("rules.yaml", rulesYaml);
+        var risk = tree("risk.yaml", riskYaml);
         version = rulesFile.required("version").asString();
         if (!version.equals(reasons.required("version").asString())
                 || !version.equals(risk.required("version").asString())) {
@@ -55,14 +63,29 @@ public final class Rules {
     /// @throws IllegalArgumentException if a file is not YAML, lacks something, or the versions differ; the message says what
     public static Rules load(Path folder) throws IOException {
         return new Rules(
-                file(folder.resolve("reasons.yaml")),
-                file(folder.resolve("rules.yaml")),
-                file(folder.resolve("risk.yaml")));
+                Files.readAllBytes(folder.resolve("reasons.yaml")),
+                Files.readAllBytes(folder.resolve("rules.yaml")),
+                Files.readAllBytes(folder.resolve("risk.yaml")));
     }
 
     /// As written in the files, such as `2026.11.1`.
     public String version() {
         return version;
+    }
+
+    /// SHA-256 of the three files, one after the other in the order reasons, rules, risk: 64 hexadecimal digits.
+    public String sha256() {
+        return sha256;
+    }
+
+    private static String sha256(byte[]... files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : files) digest.update(file);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     /// All rules, in the order of the file.
@@ -120,21 +143,18 @@ public final class Rules {
         return strings;
     }
 
-    private static JsonNode resource(String name) throws IOException {
+    private static byte[] resource(String name) throws IOException {
         try (InputStream in = Rules.class.getResourceAsStream("rules/" + name)) {
-            if (in == null) {
-                throw new IOException("rules/" + name + " is missing from the program");
-            }
-            return new YAMLMapper().readTree(in.readAllBytes());
+            if (in == null) throw new IOException("rules/" + name + " is missing from the program");
+            return in.readAllBytes();
         }
     }
 
-    private static JsonNode file(Path file) throws IOException {
-        var bytes = Files.readAllBytes(file);
+    private static JsonNode tree(String name, byte[] yaml) {
         try {
-            return new YAMLMapper().readTree(bytes);
+            return new YAMLMapper().readTree(yaml);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(file + ": not YAML: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(name + ": not YAML: " + e.getOriginalMessage(), e);
         }
     }
 }
