@@ -178,7 +178,7 @@ final class RowReader {
             var problem = "`" + shortText(bytes, from, to) + "` is none of " + words.expected();
             return reject(row, layout.name(column.cell()), problem);
         }
-        accesses.setDerived(column.field(), row, meaning);
+        if (meaning.length > 0) accesses.setDerived(column.field(), row, meaning);
         return true;
     }
 
