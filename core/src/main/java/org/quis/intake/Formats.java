@@ -55,4 +55,10 @@ public final class Formats {
                     file.toString(), "this is not UTF-8 text", "a format is a YAML file in UTF-8");
         }
     }
+
+    /// A format to start from for a log that none knows: YAML with a guess for every column.
+    public static String draft(Path log) throws UnreadableException, IOException {
+        var sample = Sample.of(log);
+        return new Draft(String.valueOf(log.getFileName()), sample.header(), sample.rows()).yaml();
+    }
 }
