@@ -51,7 +51,11 @@ final class Draft {
         yaml.append("name: my-format\ntitle: My access log\n");
         yaml.append("recognise:\n  all: [").append(quoted(recognising(fields))).append("]\ncolumns:\n");
         for (var entry : fields.entrySet()) {
-            yaml.append("  ").append(entry.getKey().column()).append(": ").append(quoted(header.get(entry.getValue()))).append('\n');
+            yaml.append("  ")
+                    .append(entry.getKey().column())
+                    .append(": ")
+                    .append(quoted(header.get(entry.getValue())))
+                    .append('\n');
         }
         if (!fields.containsKey(Field.TIME)) yaml.append("  time: WHICH COLUMN SAYS WHEN?\n");
         for (int i = 0; i < header.size(); i++) {
@@ -59,8 +63,13 @@ final class Draft {
                 yaml.append("  # nothing yet: ").append(quoted(header.get(i))).append('\n');
             }
         }
-        yaml.append("  # fields there are: ").append(String.join(", ", List.of(Field.values()).stream().map(Field::column).toList()));
-        yaml.append("\ntime:\n  layouts: [").append(quoted(layouts.getOrDefault(Field.TIME, "iso"))).append("]\n");
+        yaml.append("  # fields there are: ")
+                .append(String.join(
+                        ", ",
+                        List.of(Field.values()).stream().map(Field::column).toList()));
+        yaml.append("\ntime:\n  layouts: [")
+                .append(quoted(layouts.getOrDefault(Field.TIME, "iso")))
+                .append("]\n");
         yaml.append("  # zone: Europe/Berlin   # of times that name none\n");
         yaml.append("# constants: {action: query, subject_kind: plate}   # what every row means without saying it\n");
         yaml.append("# required: [user_id]   # a row without it is rejected\n");
@@ -82,7 +91,8 @@ final class Draft {
             format.columns().forEach((field, names) -> {
                 for (var name : names) {
                     int i = indexOf(Format.key(name));
-                    if (field != Field.TIME && i >= 0 && !fields.containsKey(field) && taken.add(i)) fields.put(field, i);
+                    if (field != Field.TIME && i >= 0 && !fields.containsKey(field) && taken.add(i))
+                        fields.put(field, i);
                 }
             });
         }
@@ -105,7 +115,8 @@ final class Draft {
     private Optional<String> layout(int column) {
         var cells = new ArrayList<byte[]>();
         for (var row : rows) {
-            if (column < row.size() && !row.get(column).isBlank()) cells.add(row.get(column).strip().getBytes(StandardCharsets.UTF_8));
+            if (column < row.size() && !row.get(column).isBlank())
+                cells.add(row.get(column).strip().getBytes(StandardCharsets.UTF_8));
         }
         if (cells.isEmpty()) return Optional.empty();
         var clock = new WallClock();
@@ -119,7 +130,9 @@ final class Draft {
 
     /// A few headers that together are unlikely in another log.
     private String[] recognising(Map<Field, Integer> fields) {
-        var names = fields.isEmpty() ? header.stream().filter(h -> !h.isBlank()) : fields.values().stream().map(header::get);
+        var names = fields.isEmpty()
+                ? header.stream().filter(h -> !h.isBlank())
+                : fields.values().stream().map(header::get);
         return names.limit(4).toArray(String[]::new);
     }
 
@@ -127,15 +140,25 @@ final class Draft {
         var quoted = new ArrayList<String>();
         for (var name : names) {
             var plain = name.strip();
-            boolean simple = plain.matches("[\\p{L}][\\p{L}\\p{N} _/]*") && !plain.toLowerCase(Locale.ROOT).matches("y|n|yes|no|on|off|true|false|null");
-            quoted.add(simple ? plain : '"' + plain.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + '"');
+            boolean simple = plain.matches("[\\p{L}][\\p{L}\\p{N} _/]*")
+                    && !plain.toLowerCase(Locale.ROOT).matches("y|n|yes|no|on|off|true|false|null");
+            quoted.add(
+                    simple
+                            ? plain
+                            : '"'
+                                    + plain.replace("\\", "\\\\")
+                                            .replace("\"", "\\\"")
+                                            .replaceAll("\\s+", " ")
+                                    + '"');
         }
         return String.join(", ", quoted);
     }
 
     private static Map<Field, List<String>> hints() {
         var hints = new EnumMap<Field, List<String>>(Field.class);
-        hints.put(Field.USER_ID, List.of("userid", "username", "login", "operator", "officer", "employee", "account", "user", "who"));
+        hints.put(
+                Field.USER_ID,
+                List.of("userid", "username", "login", "operator", "officer", "employee", "account", "user", "who"));
         hints.put(Field.SUBJECT, List.of("plate", "patient", "subject", "target", "searchterm", "person", "record"));
         hints.put(Field.REASON, List.of("reason", "purpose", "justification", "comment"));
         hints.put(Field.CASE_NUMBER, List.of("case", "incident", "ticket"));

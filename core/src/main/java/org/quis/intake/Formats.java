@@ -12,7 +12,13 @@ import java.util.List;
 /// The formats that come with Quis, and those that its users write.
 public final class Formats {
     private static final List<String> SHIPPED = List.of(
-            "quis", "plate-reader-audit", "plate-reader-portal", "plate-reader-events", "ocsf-datastore", "fhir-audit-event", "ecs");
+            "quis",
+            "plate-reader-audit",
+            "plate-reader-portal",
+            "plate-reader-events",
+            "ocsf-datastore",
+            "fhir-audit-event",
+            "ecs");
 
     private Formats() {}
 

@@ -104,8 +104,11 @@ final class Headers {
         for (var format : formats) {
             if (!conditions(format).stream().allMatch(c -> c.holds(object))) continue;
             var any = format.recognition().any();
-            if (!any.isEmpty() && any.stream().noneMatch(a -> JsonPath.condition(a).holds(object))) continue;
-            int shared = (int) names(format).stream().filter(n -> JsonPath.of(n).holds(object)).count();
+            if (!any.isEmpty()
+                    && any.stream().noneMatch(a -> JsonPath.condition(a).holds(object))) continue;
+            int shared = (int) names(format).stream()
+                    .filter(n -> JsonPath.of(n).holds(object))
+                    .count();
             if (shared > most) {
                 most = shared;
                 best = format;

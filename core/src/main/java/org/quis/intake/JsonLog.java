@@ -1,6 +1,5 @@
 package org.quis.intake;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -60,10 +59,12 @@ final class JsonLog {
 
     /// @param firstLine of the text, or its beginning: whether it is an object decides how the rest is read
     /// @return the data rows
-    long read(Reader text, String firstLine, long mostRows) throws UnreadableException, IOException, InterruptedException {
+    long read(Reader text, String firstLine, long mostRows)
+            throws UnreadableException, IOException, InterruptedException {
         if (isObject(firstLine)) readLines(text, mostRows);
         else readDocument(text, mostRows);
-        if (layout == null) throw new UnreadableException(source.label(), "there is no object in it", "export it again");
+        if (layout == null)
+            throw new UnreadableException(source.label(), "there is no object in it", "export it again");
         flush();
         sink.end(source, dataRows);
         return dataRows;
@@ -87,7 +88,8 @@ final class JsonLog {
     }
 
     /// Goes through a document by its tokens, so that only one object at a time is in memory.
-    private void readDocument(Reader text, long mostRows) throws UnreadableException, IOException, InterruptedException {
+    private void readDocument(Reader text, long mostRows)
+            throws UnreadableException, IOException, InterruptedException {
         long line = 1;
         try (var parser = JSON.createParser(text)) {
             for (var token = parser.nextToken(); token != null && dataRows < mostRows; token = parser.nextToken()) {
@@ -98,7 +100,9 @@ final class JsonLog {
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException cause) throw cause;
             throw new UnreadableException(
-                    source.label() + ":" + line, "this is not JSON: " + firstSentence(e), "export it again, one object on each line if there is a choice");
+                    source.label() + ":" + line,
+                    "this is not JSON: " + firstSentence(e),
+                    "export it again, one object on each line if there is a choice");
         }
     }
 
@@ -112,7 +116,8 @@ final class JsonLog {
             return;
         }
         for (var entry : entries) {
-            if (entry.get("resource") != null) take(entry.get("resource"), entry.get("resource").toString(), line);
+            if (entry.get("resource") != null)
+                take(entry.get("resource"), entry.get("resource").toString(), line);
         }
     }
 
@@ -191,7 +196,11 @@ final class JsonLog {
     }
 
     private static String firstSentence(JacksonException e) {
-        return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("").replaceAll("[.:]? *\\(.*", "");
+        return String.valueOf(e.getOriginalMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("[.:]? *\\(.*", "");
     }
 
     private UnreadableException tooLong(long number) {

@@ -42,7 +42,8 @@ final class JsonPath {
                 continue;
             }
             var where = part.substring(open + 1, part.length() - 1).split("=", 2);
-            steps.add(new Step(Format.key(part.substring(0, open)), steps(where[0]), where.length == 2 ? where[1] : ""));
+            steps.add(
+                    new Step(Format.key(part.substring(0, open)), steps(where[0]), where.length == 2 ? where[1] : ""));
         }
         return steps;
     }
@@ -57,7 +58,8 @@ final class JsonPath {
     }
 
     /// The text of what the path leads to; `null` if it leads nowhere.
-    @Nullable String text(JsonNode object, boolean evenEmpty) {
+    @Nullable
+    String text(JsonNode object, boolean evenEmpty) {
         for (var steps : alternatives) {
             var found = follow(object, steps, 0);
             if (found != null && (evenEmpty || !text(found).isEmpty())) return text(found);

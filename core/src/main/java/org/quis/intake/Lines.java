@@ -24,7 +24,8 @@ final class Lines {
     }
 
     /// The next line without its end, or `null` after the last.
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         var line = new StringBuilder();
         while (true) {
             if (at == end) {

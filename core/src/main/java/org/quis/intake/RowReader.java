@@ -12,8 +12,7 @@ import org.quis.access.Rows;
 
 /// Reads the rows of one batch, one after the other, for [Layout#read]: the hot path of an audit.
 final class RowReader {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Layout layout;
     private final Rows rows;

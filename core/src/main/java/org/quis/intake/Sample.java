@@ -39,10 +39,12 @@ record Sample(List<String> header, List<List<String>> rows) {
         try (var workbook = new ReadableWorkbook(file.toFile());
                 var rows = workbook.getFirstSheet().openStream()) {
             return rows.limit(ROWS)
-                    .map(row -> row.stream().map(c -> c == null ? "" : c.getText()).toList())
+                    .map(row ->
+                            row.stream().map(c -> c == null ? "" : c.getText()).toList())
                     .toList();
         } catch (RuntimeException e) {
-            throw unreadable(file, "this is neither a workbook nor a text; of a zip, unpack it and draft from one of its logs");
+            throw unreadable(
+                    file, "this is neither a workbook nor a text; of a zip, unpack it and draft from one of its logs");
         }
     }
 
@@ -52,7 +54,9 @@ record Sample(List<String> header, List<List<String>> rows) {
         var text = Text.of(new java.io.ByteArrayInputStream(start), start);
         var beginning = new StringBuilder();
         var buffer = new char[4096];
-        for (int n = text.reader().read(buffer, 0, buffer.length); n > 0; n = text.reader().read(buffer, 0, buffer.length)) {
+        for (int n = text.reader().read(buffer, 0, buffer.length);
+                n > 0;
+                n = text.reader().read(buffer, 0, buffer.length)) {
             beginning.append(buffer, 0, n);
         }
         return text.isJson() ? json(beginning.toString()) : csv(beginning.toString(), separator(text.firstLine()));
@@ -66,7 +70,8 @@ record Sample(List<String> header, List<List<String>> rows) {
                 .allowExtraFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .ofCsvRecord(text)) {
-            for (var records = csv.iterator(); records.hasNext() && rows.size() < ROWS; ) rows.add(records.next().getFields());
+            for (var records = csv.iterator(); records.hasNext() && rows.size() < ROWS; )
+                rows.add(records.next().getFields());
         } catch (CsvParseException | UncheckedIOException e) {
             return rows;
         }
@@ -97,9 +102,12 @@ record Sample(List<String> header, List<List<String>> rows) {
         return List.of(header, row);
     }
 
-    private static void flatten(String path, tools.jackson.databind.JsonNode node, List<String> header, List<String> row) {
+    private static void flatten(
+            String path, tools.jackson.databind.JsonNode node, List<String> header, List<String> row) {
         if (node.isObject()) {
-            node.properties().forEach(p -> flatten(path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), header, row));
+            node.properties()
+                    .forEach(p ->
+                            flatten(path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), header, row));
         } else if (node.isArray() && !node.isEmpty() && node.get(0).isObject()) {
             flatten(path, node.get(0), header, row);
         } else if (!path.isEmpty()) {
@@ -109,6 +117,7 @@ record Sample(List<String> header, List<List<String>> rows) {
     }
 
     private static UnreadableException unreadable(Path file, String problem) {
-        return new UnreadableException(file.toString(), problem, "a draft is made from the header of a CSV, a workbook or JSON lines");
+        return new UnreadableException(
+                file.toString(), problem, "a draft is made from the header of a CSV, a workbook or JSON lines");
     }
 }

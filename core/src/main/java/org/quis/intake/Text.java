@@ -19,7 +19,8 @@ record Text(TextReader reader, String firstLine) {
         int mark = Signature.hasUtf8Mark(start) ? 3 : Signature.isUtf16(start) ? 2 : 0;
         in.skipNBytes(mark);
         var beginning = new String(start, mark, start.length - mark, charset);
-        int end = beginning.indexOf('\n', Math.max(0, beginning.length() - beginning.stripLeading().length()));
+        int end = beginning.indexOf(
+                '\n', Math.max(0, beginning.length() - beginning.stripLeading().length()));
         return new Text(new TextReader(in, charset), end < 0 ? beginning : beginning.substring(0, end));
     }
 
@@ -31,7 +32,10 @@ record Text(TextReader reader, String firstLine) {
     /// Whether the text begins as JSON does.
     boolean isJson() {
         var beginning = firstLine.stripLeading();
-        return beginning.startsWith("{") || beginning.equals("[") || beginning.startsWith("[{") || beginning.startsWith("[ {");
+        return beginning.startsWith("{")
+                || beginning.equals("[")
+                || beginning.startsWith("[{")
+                || beginning.startsWith("[ {");
     }
 
     /// The separator under which the first line is a header that some format knows; a comma if none does.

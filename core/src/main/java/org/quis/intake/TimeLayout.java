@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One way of writing a time: `iso`, `epoch-millis`, or a pattern of [DateTimeFormatter] such as `MM/dd/yyyy, hh:mm:ss a z`.
+/// One way of writing a time: `iso`, `epoch-millis`, or a pattern of [DateTimeFormatter] such as `MM/dd/yyyy, hh:mm:ss
+/// a z`.
 ///
 /// Ordinary patterns are read by [FastTime], straight from the bytes, at a fraction of the cost of
 /// java.time; patterns with names of months and other rarities are left to java.time itself. Either way

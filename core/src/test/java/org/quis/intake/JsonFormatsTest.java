@@ -27,7 +27,10 @@ class JsonFormatsTest {
         assertEquals(List.of(), log.complaints());
         assertEquals(List.of("<REDACTED>", "u-7"), log.all(Field.USER_ID));
         assertEquals(List.of("370", "<BLANK>"), log.all(Field.NETWORKS_SEARCHED));
-        assertEquals(List.of("<NOT_EXPORTED>", "26-1"), log.all(Field.CASE_NUMBER), "a path counts as a column once it was seen");
+        assertEquals(
+                List.of("<NOT_EXPORTED>", "26-1"),
+                log.all(Field.CASE_NUMBER),
+                "a path counts as a column once it was seen");
         assertEquals(List.of(1L, 3L), log.numbers(), "rows are numbered by line");
     }
 
@@ -62,8 +65,9 @@ class JsonFormatsTest {
 
     @Test
     void a_bundle_is_read_entry_by_entry() throws Exception {
-        var log = log("{\n  \"resourceType\": \"Bundle\",\n  \"type\": \"searchset\",\n  \"entry\": [\n    {\"resource\": " + FHIR_R4
-                + "},\n    {\"resource\": " + FHIR_R5 + "}\n  ]\n}\n");
+        var log = log(
+                "{\n  \"resourceType\": \"Bundle\",\n  \"type\": \"searchset\",\n  \"entry\": [\n    {\"resource\": "
+                        + FHIR_R4 + "},\n    {\"resource\": " + FHIR_R5 + "}\n  ]\n}\n");
 
         assertEquals(List.of(), log.complaints());
         assertEquals(List.of("ae-1", "ae-2"), log.all(Field.ACCESS_ID));
@@ -114,18 +118,16 @@ class JsonFormatsTest {
     @Test
     void json_of_no_known_format_names_the_properties_seen() throws Exception {
         var e = assertThrows(UnreadableException.class, () -> log("{\"who\":\"a\",\"when\":\"b\"}\n"));
-        assertEquals("log.json: no format knows this header: `who,when`\n"
-                + "  describe it: ./quis formats --draft log.json > my-format.yaml, then say --format my-format.yaml", e.getMessage());
+        assertEquals(
+                "log.json: no format knows this header: `who,when`\n"
+                        + "  describe it: ./quis formats --draft log.json > my-format.yaml, then say --format my-format.yaml",
+                e.getMessage());
     }
 
-    private static final String FHIR_R4 =
-            """
-            {"resourceType":"AuditEvent","id":"ae-1","type":{"system":"http://terminology.hl7.org/CodeSystem/audit-event-type","code":"rest"},"action":"R","recorded":"2026-03-01T09:15:30.250+01:00","outcome":"0","agent":[{"type":{"coding":[{"code":"110153"}]},"who":{"display":"gateway"},"requestor":false,"network":{"address":"10.9.9.9"}},{"who":{"reference":"Practitioner/ex-n7"},"requestor":true,"purposeOfUse":[{"coding":[{"code":"TREAT"}]}]}],"source":{"observer":{"display":"ward-ehr"}},"entity":[{"what":{"reference":"Observation/ex-o1"},"role":{"code":"4"}},{"what":{"reference":"Patient/ex-p3"},"type":{"code":"1"},"role":{"code":"1"}}]}"""
-                    .strip();
-    private static final String FHIR_R5 =
-            """
-            {"resourceType":"AuditEvent","id":"ae-2","category":[{"coding":[{"code":"rest"}]}],"code":{"coding":[{"code":"search"}]},"action":"E","recorded":"2026-03-01T09:00:00Z","outcome":{"code":{"code":"success"}},"authorization":[{"coding":[{"code":"HOPERAT"}]}],"patient":{"reference":"Patient/ex-p4"},"agent":[{"who":{"reference":"Practitioner/ex-n8"},"requestor":true}],"source":{"observer":{"reference":"Device/ehr"}}}"""
-                    .strip();
+    private static final String FHIR_R4 = """
+            {"resourceType":"AuditEvent","id":"ae-1","type":{"system":"http://terminology.hl7.org/CodeSystem/audit-event-type","code":"rest"},"action":"R","recorded":"2026-03-01T09:15:30.250+01:00","outcome":"0","agent":[{"type":{"coding":[{"code":"110153"}]},"who":{"display":"gateway"},"requestor":false,"network":{"address":"10.9.9.9"}},{"who":{"reference":"Practitioner/ex-n7"},"requestor":true,"purposeOfUse":[{"coding":[{"code":"TREAT"}]}]}],"source":{"observer":{"display":"ward-ehr"}},"entity":[{"what":{"reference":"Observation/ex-o1"},"role":{"code":"4"}},{"what":{"reference":"Patient/ex-p3"},"type":{"code":"1"},"role":{"code":"1"}}]}""".strip();
+    private static final String FHIR_R5 = """
+            {"resourceType":"AuditEvent","id":"ae-2","category":[{"coding":[{"code":"rest"}]}],"code":{"coding":[{"code":"search"}]},"action":"E","recorded":"2026-03-01T09:00:00Z","outcome":{"code":{"code":"success"}},"authorization":[{"coding":[{"code":"HOPERAT"}]}],"patient":{"reference":"Patient/ex-p4"},"agent":[{"who":{"reference":"Practitioner/ex-n8"},"requestor":true}],"source":{"observer":{"reference":"Device/ehr"}}}""".strip();
 
     private Collected log(String json) throws Exception {
         var file = folder.resolve("log.json");
