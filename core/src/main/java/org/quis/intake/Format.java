@@ -19,7 +19,8 @@ import org.quis.access.Field;
 /// @param columns     for each field the headers that may carry it, the best first; `A + B` joins two cells
 /// @param timeFrame   where one cell holds both ends of the period asked about
 /// @param constants   what every row of such a log means without saying it
-/// @param values      translations of a field's words, such as `Search` to `query`; keys in lower case
+/// @param values      translations of a field's words, such as `Search` to `query`; keys in lower case,
+///     `*` for any other word; an empty meaning leaves the field blank
 /// @param layouts     how times are written, the likeliest first
 /// @param zone        of times that name none; `null` refuses them unless the operator names one
 /// @param required    fields whose cell must not be empty; always the time

@@ -174,7 +174,7 @@ final class FormatFile {
 
     private Yaml.Entries part(String key) throws UnreadableException {
         var node = top.get(key);
-        return node == null ? new Yaml.Entries(Map.of(), root.line()) : Yaml.entries(place, node);
+        return node == null ? new Yaml.Entries(Map.of(), Map.of(), root.line()) : Yaml.entries(place, node);
     }
 
     private Yaml needed(String key) throws UnreadableException {
@@ -186,8 +186,8 @@ final class FormatFile {
     private void onlyKeys(Yaml.Entries of, List<String> known) throws UnreadableException {
         for (var entry : of.entries().entrySet()) {
             if (!known.contains(entry.getKey())) {
-                throw Yaml.wrong(
-                        place, entry.getValue(), "`" + entry.getKey() + "` is not one of " + String.join(", ", known));
+                var key = new Yaml.Text(entry.getKey(), of.keyLines().getOrDefault(entry.getKey(), of.line()));
+                throw Yaml.wrong(place, key, "`" + key.text() + "` is not one of " + String.join(", ", known));
             }
         }
     }

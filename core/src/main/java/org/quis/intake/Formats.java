@@ -11,7 +11,14 @@ import java.util.List;
 
 /// The formats that come with Quis, and those that its users write.
 public final class Formats {
-    private static final List<String> SHIPPED = List.of("quis", "plate-reader-audit", "plate-reader-portal");
+    private static final List<String> SHIPPED = List.of(
+            "quis",
+            "plate-reader-audit",
+            "plate-reader-portal",
+            "plate-reader-events",
+            "ocsf-datastore",
+            "fhir-audit-event",
+            "ecs");
 
     private Formats() {}
 
@@ -53,5 +60,11 @@ public final class Formats {
             throw new UnreadableException(
                     file.toString(), "this is not UTF-8 text", "a format is a YAML file in UTF-8");
         }
+    }
+
+    /// A format to start from for a log that none knows: YAML with a guess for every column.
+    public static String draft(Path log) throws UnreadableException, IOException {
+        var sample = Sample.of(log);
+        return new Draft(String.valueOf(log.getFileName()), sample.header(), sample.rows()).yaml();
     }
 }

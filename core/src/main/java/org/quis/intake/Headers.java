@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
 import org.quis.access.Rows;
 import org.quis.access.Source;
+import tools.jackson.databind.JsonNode;
 
 /// Recognises formats by their headers, and lays a format over a header.
 final class Headers {
@@ -95,6 +97,39 @@ final class Headers {
         return Optional.empty();
     }
 
+    /// The format of a log in JSON whose first object this is, if any format knows it.
+    Optional<Format> recognise(JsonNode object) {
+        Format best = null;
+        int most = -1;
+        for (var format : formats) {
+            if (!conditions(format).stream().allMatch(c -> c.holds(object))) continue;
+            var any = format.recognition().any();
+            if (!any.isEmpty()
+                    && any.stream().noneMatch(a -> JsonPath.condition(a).holds(object))) continue;
+            int shared = (int) names(format).stream()
+                    .filter(n -> JsonPath.of(n).holds(object))
+                    .count();
+            if (shared > most) {
+                most = shared;
+                best = format;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /// What every object of a log in JSON must have.
+    static List<JsonPath> conditions(Format format) {
+        return format.recognition().all().stream().map(JsonPath::condition).toList();
+    }
+
+    /// All headers or paths that a format reads, each once.
+    static List<String> names(Format format) {
+        var names = new LinkedHashSet<String>();
+        for (var of : format.columns().values()) for (var name : of) names.addAll(List.of(name.split(" \\+ ")));
+        names.addAll(format.timeFrame().columns());
+        return List.copyOf(names);
+    }
+
     /// The format that shares most headers with this one, for the message that none fits.
     Optional<Format> nearest(List<String> header) {
         var keys = new HashSet<String>();
@@ -143,10 +178,7 @@ final class Headers {
 
     private static Set<String> words(Format format) {
         var words = new HashSet<String>();
-        for (var names : format.columns().values()) {
-            for (var name : names) for (var part : name.split(" \\+ ")) words.add(Format.key(part));
-        }
-        for (var name : format.timeFrame().columns()) words.add(Format.key(name));
+        for (var name : names(format)) words.add(Format.key(name));
         return words;
     }
 

@@ -149,18 +149,33 @@ final class LogFile {
                     binary.get().hint());
         }
         var text = Text.of(in, start);
+        if (text.isJson()) readJson(source, text);
+        else readCsv(source, text);
+        if (text.reader().latin1Bytes() > 0) {
+            notes.add(source.label() + ": " + text.reader().latin1Bytes()
+                    + " bytes are not UTF-8 and were read as Latin-1");
+        }
+    }
+
+    private void readCsv(Source source, Text text) throws UnreadableException, IOException, InterruptedException {
         var table = new Table(source, headers, sink);
         try {
-            new CsvLog(source, table, options.mostCellCharacters())
-                    .read(text.reader(), text.separator(headers), mostRows);
+            var csv = new CsvLog(source, table, options.mostCellCharacters());
+            csv.read(text.reader(), text.separator(headers), mostRows);
         } finally {
             begun = table.isBegun();
         }
         long dataRows = table.end();
         streams.add(new FileRead.Stream(source, table.formatName(), dataRows));
-        if (text.reader().latin1Bytes() > 0) {
-            notes.add(source.label() + ": " + text.reader().latin1Bytes()
-                    + " bytes are not UTF-8 and were read as Latin-1");
+    }
+
+    private void readJson(Source source, Text text) throws UnreadableException, IOException, InterruptedException {
+        var json = new JsonLog(source, headers, sink, options.mostCellCharacters());
+        try {
+            long dataRows = json.read(text.reader(), text.firstLine(), mostRows);
+            streams.add(new FileRead.Stream(source, json.formatName(), dataRows));
+        } finally {
+            begun = json.isBegun();
         }
     }
 

@@ -12,8 +12,7 @@ import org.quis.access.Rows;
 
 /// Reads the rows of one batch, one after the other, for [Layout#read]: the hot path of an audit.
 final class RowReader {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Layout layout;
     private final Rows rows;
@@ -178,7 +177,7 @@ final class RowReader {
             var problem = "`" + shortText(bytes, from, to) + "` is none of " + words.expected();
             return reject(row, layout.name(column.cell()), problem);
         }
-        accesses.setDerived(column.field(), row, meaning);
+        if (meaning.length > 0) accesses.setDerived(column.field(), row, meaning);
         return true;
     }
 

@@ -19,13 +19,23 @@ record Text(TextReader reader, String firstLine) {
         int mark = Signature.hasUtf8Mark(start) ? 3 : Signature.isUtf16(start) ? 2 : 0;
         in.skipNBytes(mark);
         var beginning = new String(start, mark, start.length - mark, charset);
-        int end = beginning.indexOf('\n');
+        int end = beginning.indexOf(
+                '\n', Math.max(0, beginning.length() - beginning.stripLeading().length()));
         return new Text(new TextReader(in, charset), end < 0 ? beginning : beginning.substring(0, end));
     }
 
     private static Charset charset(byte[] start) {
         if (!Signature.isUtf16(start)) return StandardCharsets.UTF_8;
         return start[0] == (byte) 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+
+    /// Whether the text begins as JSON does.
+    boolean isJson() {
+        var beginning = firstLine.stripLeading();
+        return beginning.startsWith("{")
+                || beginning.equals("[")
+                || beginning.startsWith("[{")
+                || beginning.startsWith("[ {");
     }
 
     /// The separator under which the first line is a header that some format knows; a comma if none does.

@@ -12,13 +12,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One way of writing a time: `iso`, or a pattern of [DateTimeFormatter] such as `MM/dd/yyyy, hh:mm:ss a z`.
+/// One way of writing a time: `iso`, `epoch-millis`, or a pattern of [DateTimeFormatter] such as `MM/dd/yyyy, hh:mm:ss
+/// a z`.
 ///
 /// Ordinary patterns are read by [FastTime], straight from the bytes, at a fraction of the cost of
 /// java.time; patterns with names of months and other rarities are left to java.time itself. Either way
 /// `MM`, `dd`, `HH`, `hh` also accept one digit, because exports of one and the same program differ.
 final class TimeLayout {
     private static final Pattern ODD = Pattern.compile("[^yuMdHhmsSaXz'/,.:\\-\\sT]|MMM|\\[|\\]|'(?!T')[^']*'(?<!'T')");
+
+    /// Milliseconds since 1970, as many systems write times in JSON.
+    private static final String EPOCH_MILLIS = "epoch-millis";
 
     private final String pattern;
     private final @Nullable FastTime fast;
@@ -33,6 +37,7 @@ final class TimeLayout {
     /// @throws IllegalArgumentException if the pattern is neither `iso` nor one that [DateTimeFormatter] takes
     static TimeLayout of(String pattern) {
         if (pattern.equals("iso")) return new TimeLayout(pattern, new FastTime(FastTime.ISO), null);
+        if (pattern.equals(EPOCH_MILLIS)) return new TimeLayout(pattern, null, null);
         var formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern.replace("yyyy", "uuuu"))
@@ -50,9 +55,23 @@ final class TimeLayout {
     /// Reads a time into `out`. Returns whether the text has this layout; that the day exists is
     /// checked later, so that `02/30/2026` can be called what it is.
     boolean read(byte[] text, int from, int to, WallClock out) {
+        if (pattern.equals(EPOCH_MILLIS)) return readEpoch(text, from, to, out);
         if (fast != null && fast.read(text, from, to, out)) return true;
         return slow != null
                 && readSlowly(new String(text, from, to - from, java.nio.charset.StandardCharsets.UTF_8), out);
+    }
+
+    private static boolean readEpoch(byte[] text, int from, int to, WallClock out) {
+        long millis = 0;
+        for (int i = from; i < to; i++) {
+            if (text[i] < '0' || text[i] > '9') return false;
+            millis = millis * 10 + text[i] - '0';
+        }
+        if (to - from < 12 || to - from > 14) return false; // from 1973 to 5138
+        out.clear();
+        out.set(LocalDateTime.ofEpochSecond(millis / 1000, (int) (millis % 1000) * 1_000_000, ZoneOffset.UTC));
+        out.offset(0);
+        return true;
     }
 
     private boolean readSlowly(String text, WallClock out) {
@@ -75,6 +94,7 @@ final class TimeLayout {
     String example() {
         var at = java.time.ZonedDateTime.of(2026, 11, 23, 4, 0, 0, 0, ZoneOffset.UTC);
         if (pattern.equals("iso")) return "2026-11-23T04:00:00Z";
+        if (pattern.equals(EPOCH_MILLIS)) return String.valueOf(at.toInstant().toEpochMilli());
         return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.withZoneSameInstant(ZoneId.of("UTC")));
     }
 }

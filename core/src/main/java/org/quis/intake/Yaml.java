@@ -17,7 +17,8 @@ sealed interface Yaml {
 
     record Items(List<Yaml> items, int line) implements Yaml {}
 
-    record Entries(Map<String, Yaml> entries, int line) implements Yaml {}
+    /// @param keyLines the line of each key, which is above that of a value of several lines
+    record Entries(Map<String, Yaml> entries, Map<String, Integer> keyLines, int line) implements Yaml {}
 
     /// @param place the file's name, for messages
     static Entries parse(String place, String yaml) throws UnreadableException {
@@ -64,15 +65,17 @@ sealed interface Yaml {
         int line = parser.currentTokenLocation().getLineNr();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             var entries = new LinkedHashMap<String, Yaml>();
+            var keyLines = new LinkedHashMap<String, Integer>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 var key = parser.currentName();
                 int keyLine = parser.currentTokenLocation().getLineNr();
                 parser.nextToken();
+                keyLines.put(key, keyLine);
                 if (entries.put(key, read(place, parser)) != null) {
                     throw wrong(place, new Text(key, keyLine), "`" + key + "` is said twice");
                 }
             }
-            return new Entries(entries, line);
+            return new Entries(entries, keyLines, line);
         }
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             var items = new ArrayList<Yaml>();
