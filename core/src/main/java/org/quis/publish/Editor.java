@@ -45,6 +45,9 @@ final class Editor {
         long findings = kinds.stream().mapToLong(row -> row.count("findings")).sum();
         long rejected = whole(facts, "rejected");
 
+        var unchecked = ask("unchecked").stream()
+                .map(row -> new Unchecked(Words.kind(row.text("check")), row.text("why")))
+                .toList();
         var anchors = anchors(ask("users"));
         var entries = findings(anchors.keys());
         var figures = new Figures(archive, zone).all();
@@ -55,13 +58,11 @@ final class Editor {
                 Words.day(period.time("first_time")),
                 Words.day(period.time("last_time")),
                 zone,
-                headlines(facts, kinds, findings),
+                headlines(facts, kinds, findings, unchecked.size()),
                 scopes(facts, period),
                 sources(),
                 gaps(),
-                ask("unchecked").stream()
-                        .map(row -> new Unchecked(Words.kind(row.text("check")), row.text("why")))
-                        .toList(),
+                unchecked,
                 kinds.stream().map(Editor::kind).toList(),
                 findings,
                 entries,
@@ -81,7 +82,7 @@ final class Editor {
 
     // ---- what was audited
 
-    private List<Headline> headlines(Map<String, String> facts, List<Row> kinds, long findings) {
+    private List<Headline> headlines(Map<String, String> facts, List<Row> kinds, long findings, int unchecked) {
         var reasons = archive.query(Query.named("reason_classes"));
         long all = reasons.stream().mapToLong(row -> row.count("accesses")).sum();
         var mute = Set.of("blank", "vague", "case_number_only");
@@ -114,7 +115,13 @@ final class Editor {
                 new Headline(
                         Words.number(high),
                         "at high risk",
-                        "Accesses with a risk of 0.8 or more: where a reviewer with little time should begin."));
+                        "Accesses with a risk of 0.8 or more: where a reviewer with little time should begin."),
+                new Headline(
+                        Words.number(unchecked),
+                        unchecked == 1 ? "check not made" : "checks not made",
+                        unchecked == 0
+                                ? "Everything that this program can check was checked."
+                                : "For want of data, named below. What was not checked is not cleared."));
     }
 
     private static List<Scope> scopes(Map<String, String> facts, Row period) {
@@ -358,7 +365,7 @@ final class Editor {
         int busiest = 0;
         for (int hour = 1; hour < 24; hour++) if (counts[hour] > counts[busiest]) busiest = hour;
         return "most between %02d:00 and %02d:00; %s between 22:00 and 06:00"
-                .formatted(busiest, busiest + 1, Words.percent((double) night / all));
+                .formatted(busiest, busiest + 1, night == 0 ? "none" : Words.percent((double) night / all));
     }
 
     // ---- helpers

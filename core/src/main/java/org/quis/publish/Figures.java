@@ -64,7 +64,7 @@ final class Figures {
         return new Figure(
                 "hours",
                 "When: by hour and weekday",
-                "The darker the square, the more accesses in that hour of the week (%s). ".formatted(zone)
+                "The stronger the color, the more accesses in that hour of the week (%s). ".formatted(zone)
                         + "A busy night is not suspicious by itself: many people are on duty at night.",
                 "Accesses by weekday and hour. Most, %s, on %s.".formatted(Words.number(most), busiest),
                 query,
@@ -119,7 +119,8 @@ final class Figures {
                     Words.number(row.count("accesses")),
                     Words.percent(share),
                     Words.reasonMeaning(label)));
-            data.add(Map.of("label", Words.reason(label), "accesses", row.count("accesses"), "share", share));
+            data.add(Map.of(
+                    "label", Words.reason(label), "accesses", row.count("accesses"), "share", Words.percent(share)));
             alt.append(" %s %s,".formatted(Words.reason(label), Words.percent(share)));
         }
         alt.setCharAt(alt.length() - 1, '.');
@@ -213,9 +214,9 @@ final class Figures {
         return new Figure(
                 "spread",
                 "Who: how accounts compare with each other",
-                "One dot is one account, the tall mark is the account in the middle (the median). "
+                "One thin mark is one account, the thick one is the account in the middle (the median). "
                         + "What sets an account apart may be its post: a night shift or an analyst's desk looks unusual too.",
-                "How %s spread over %s; the table gives the low, middle and high ends of each."
+                "How %s differ in %s; the table gives the low, middle and high ends of each."
                         .formatted(
                                 Words.number(answer.size(), "account", "accounts"),
                                 Words.number(rows.size(), "measure", "measures")),

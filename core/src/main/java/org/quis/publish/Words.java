@@ -81,6 +81,8 @@ final class Words {
     static String percentile(double rank) {
         if (Double.isNaN(rank)) return "–";
         long n = Math.clamp(Math.round(rank * 100), 0, 100);
+        if (n == 0) return "lowest";
+        if (n == 100) return "highest";
         boolean teen = n % 100 / 10 == 1;
         var ending = teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
         return n + ending;

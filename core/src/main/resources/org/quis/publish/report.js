@@ -12,7 +12,7 @@
       const most = d3.max(data, d => d.accesses);
       return Plot.plot({
         width, height: 250, marginLeft: 40, marginBottom: 34, padding: 0.04,
-        x: { domain: d3.range(24), label: 'hour of the day', tickFormat: h => (h % (width < 560 ? 6 : 3) ? '' : `${h}:00`), tickSize: 0 },
+        x: { domain: d3.range(24), label: 'hour of the day', labelAnchor: 'center', labelArrow: 'none', tickFormat: h => (h % (width < 560 ? 6 : 3) ? '' : `${h}:00`), tickSize: 0 },
         y: { domain: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], label: null, tickSize: 0 },
         marks: [
           Plot.cell(data, { x: 'hour', y: 'weekday', fill: rule, fillOpacity: 0.35 }),
@@ -21,11 +21,11 @@
       });
     },
     days(data, width) {
-      const every = Math.ceil(data.length / Math.max(3, Math.floor(width / 75)));
+      const every = Math.ceil(data.length / Math.max(2, Math.floor((width - 60) / 100)));
       return Plot.plot({
         width, height: 250, marginLeft: 48, marginBottom: 34,
         x: { domain: data.map(d => d.period), label: null, tickSize: 0, tickFormat: (p, i) => (i % every ? '' : p) },
-        y: { label: 'accesses', ticks: 4, tickFormat: short, grid: true, tickSize: 0 },
+        y: { label: 'accesses', labelArrow: 'none', ticks: 4, tickFormat: short, grid: true, tickSize: 0 },
         marks: [
           Plot.barY(data, { x: 'period', y: 'accesses', fill: ink, title: d => `${d.period}: ${whole(d.accesses)} accesses` }),
           Plot.ruleY([0]),
@@ -33,38 +33,39 @@
       });
     },
     reasons(data, width) {
-      return bars(data, width, 'label', d => `${short(d.accesses)}  (${d.share < 0.001 ? '< 0.1' : d3.format('.3~')(d.share * 100)} %)`, 130);
+      return bars(data, width, 'label', d => `${d.share}  (${short(d.accesses)})`, 130);
     },
     'top-reasons'(data, width) {
-      return bars(data, width, 'place', d => short(d.accesses), Math.min(290, width * 0.5), d => d.reason);
+      return bars(data, width, 'place', d => short(d.accesses), Math.min(300, width * 0.5), d => d.reason);
     },
     spread(data, width) {
       // a small multiple per measure, because a share and a count have no common scale
       const box = document.createElement('div');
-      box.className = 'multiples';
       for (const one of data) {
         box.append(Plot.plot({
-          width, height: 84, marginLeft: 8, marginRight: 12, marginTop: 26, marginBottom: 20,
-          x: { domain: [0, d3.max(one.points, d => d.value)], label: null, ticks: width < 560 ? 4 : 7, tickFormat: one.share ? v => `${d3.format('.3~')(v * 100)} %` : short, tickSize: 3 },
+          width, height: 78, marginLeft: 22, marginRight: 28, marginTop: 28, marginBottom: 20,
+          x: { domain: [0, d3.max(one.points, d => d.value)], label: null, ticks: width < 560 ? 3 : 6, tickFormat: one.share ? v => `${d3.format('.3~')(v * 100)} %` : short, tickSize: 3 },
           y: { axis: null },
           marks: [
             Plot.ruleY([0], { stroke: rule }),
-            Plot.dot(one.points, Plot.dodgeY({ x: 'value', anchor: 'middle', r: 2.2, padding: 0, fill: ink, fillOpacity: 0.55, clip: true, title: d => d.user })),
-            Plot.tickX([one.median], { stroke: 'var(--ink)', strokeWidth: 2 }),
-            Plot.text([one.measure], { frameAnchor: 'top-left', dy: -24, dx: -6, fontWeight: 600, text: d => d, fill: 'currentColor' }),
+            Plot.tickX(one.points, { x: 'value', stroke: ink, strokeOpacity: 0.45, strokeWidth: 1.5, insetTop: 5, insetBottom: 3, title: 'user' }),
+            Plot.tickX([one.median], { stroke: 'var(--ink)', strokeWidth: 2.5 }),
+            Plot.text([one.measure], { frameAnchor: 'top-left', dy: -22, dx: -22, fontWeight: 600, text: d => d, fill: 'currentColor' }),
           ],
         }));
       }
       return box;
     },
     risks(data, width) {
+      const most = d3.max(data, d => d.accesses);
+      const narrow = width < 560;
       return Plot.plot({
-        width, height: 250, marginLeft: 48, marginBottom: 40,
-        x: { domain: data.map(d => d.label), label: 'risk', tickSize: 0, tickRotate: width < 560 ? -45 : 0 },
-        y: { type: 'symlog', constant: 1, label: 'accesses (logarithmic)', ticks: decades(d3.max(data, d => d.accesses)), tickFormat: short, grid: true, tickSize: 0 },
+        width, height: 270, marginLeft: 48, marginTop: 34, marginBottom: 40,
+        x: { domain: data.map(d => d.step), label: narrow ? 'risk up to' : 'risk', labelAnchor: 'center', labelArrow: 'none', tickSize: 0, tickFormat: (step, i) => (narrow ? (step / 10).toFixed(step % 10 ? 1 : 0) : data[i].label) },
+        y: { type: 'symlog', constant: 1, domain: [0, most * 2], label: 'accesses (logarithmic)', labelArrow: 'none', ticks: decades(most), tickFormat: short, grid: true, tickSize: 0 },
         marks: [
-          Plot.barY(data, { x: 'label', y: 'accesses', fill: d => (d.step > 8 ? 'var(--warn)' : ink), title: d => `${d.label}: ${whole(d.accesses)} accesses` }),
-          Plot.text(data, { x: 'label', y: 'accesses', text: d => short(d.accesses), dy: -7, fill: 'currentColor' }),
+          Plot.barY(data, { x: 'step', y: 'accesses', fill: d => (d.step > 8 ? 'var(--warn)' : ink), title: d => `${d.label}: ${whole(d.accesses)} accesses` }),
+          narrow ? null : Plot.text(data, { x: 'step', y: 'accesses', text: d => short(d.accesses), dy: -7, fill: 'currentColor' }),
           Plot.ruleY([0]),
         ],
       });
@@ -76,7 +77,7 @@
     return Plot.plot({
       width, height: data.length * 24 + 12, marginLeft, marginRight: 110, marginTop: 4, marginBottom: 4,
       x: { axis: null },
-      y: { domain: data.map(d => d[key]), label: null, tickSize: 0, tickFormat: k => fit(names.get(k), marginLeft / 6.6) },
+      y: { domain: data.map(d => d[key]), label: null, tickSize: 0, tickFormat: k => fit(names.get(k), marginLeft / 7.4) },
       marks: [
         Plot.barX(data, { x: 'accesses', y: key, fill: ink, insetTop: 3, insetBottom: 3, title: d => `${label(d)}: ${whole(d.accesses)} accesses` }),
         Plot.text(data, { x: 'accesses', y: key, text, textAnchor: 'start', dx: 6, fill: 'currentColor' }),
@@ -85,7 +86,7 @@
   }
 
   const fit = (text, letters) => (text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`);
-  const decades = most => d3.range(0, Math.ceil(Math.log10(Math.max(10, most))) + 1).map(n => 10 ** n);
+  const decades = most => d3.range(0, Math.floor(Math.log10(Math.max(10, most))) + 1).map(n => 10 ** n);
 
   function draw() {
     for (const place of document.querySelectorAll('.plot')) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -91,11 +92,17 @@ public final class ReportInBrowser implements AutoCloseable {
             assertDrawn(page);
             assertBarrierFree(page, name);
             page.screenshot(shot(name).setFullPage(false));
-            page.evaluate("document.querySelectorAll('.finding, .user').forEach((d, i) => d.open = i < 2);"
-                    + "for (const d of document.querySelectorAll('.user')) { d.open = true; break }");
+            page.evaluate(
+                    "for (const kind of ['.finding', '.user']) document.querySelector(kind)?.setAttribute('open', '')");
             assertFits(page, name + " opened");
             assertBarrierFree(page, name + " opened");
-            page.screenshot(shot(name + "-whole").setFullPage(true));
+            for (var part : List.of("scope", "findings", "finding-1", "figures", "organizations", "users", "method")) {
+                page.evaluate("part => document.getElementById(part)?.scrollIntoView({behavior: 'instant'})", part);
+                page.screenshot(shot(name + "-" + part));
+            }
+            page.locator("#figures")
+                    .screenshot(
+                            new Locator.ScreenshotOptions().setPath(screenshots.resolve(name + "-all-figures.png")));
             assertInert(page);
             assertEquals(List.of(), complaints, name);
         }

@@ -45,7 +45,7 @@ class ReportTest {
 
         assertSays(report, "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752");
         assertSays(report, "<td>session id</td><td>not in the export</td>");
-        assertSays(report, "Looked up themselves</dt><dd>no `people.csv`");
+        assertSays(report, "Looked up themselves</dt><dd>no <code>people.csv</code>");
     }
 
     @Test
@@ -78,7 +78,14 @@ class ReportTest {
         var report = written(new InventedCounty(3, false));
 
         for (var name : new String[] {"hours", "days", "reason_classes", "top_reasons", "user_spread", "risks"}) {
-            assertSays(report, Query.named(name).meaning().replace("`", "`").split("[<>&\"']")[0]);
+            assertSays(
+                    report,
+                    Query.named(name)
+                            .statement()
+                            .lines()
+                            .findFirst()
+                            .orElseThrow()
+                            .split("[<>&\"']")[0]);
         }
     }
 
