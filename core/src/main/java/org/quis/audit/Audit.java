@@ -1,6 +1,8 @@
 package org.quis.audit;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,10 +51,10 @@ public final class Audit {
                 if (Thread.interrupted()) throw new InterruptedException();
                 staging.publish();
                 return summary;
-            } catch (java.nio.channels.ClosedByInterruptException | java.io.InterruptedIOException _) {
+            } catch (ClosedByInterruptException | InterruptedIOException _) {
                 throw new InterruptedException();
             } catch (Pipeline.Broken e) {
-                throw cannotWrite(e.getCause());
+                throw cannotWrite(e.failure());
             } catch (IOException e) {
                 if (Thread.interrupted()) throw new InterruptedException();
                 throw cannotWrite(e);
@@ -62,10 +64,9 @@ public final class Audit {
         }
     }
 
-    private OutputException cannotWrite(Throwable cause) {
-        var reason = cause instanceof IOException e ? Staging.reason(e) : cause.toString();
+    private OutputException cannotWrite(IOException failure) {
         return new OutputException(
-                options.out() + ": the audit could not be written: " + reason,
+                options.out() + ": the audit could not be written: " + Staging.reason(failure),
                 "nothing was left behind; make room or choose another `--out`, and run it again");
     }
 

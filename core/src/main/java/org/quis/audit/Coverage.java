@@ -1,7 +1,6 @@
 package org.quis.audit;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,17 @@ import org.quis.access.Source;
 /// Counts what the cells of every source said, so that a report can tell what could not be checked.
 final class Coverage {
     private static final CellState[] STATES = CellState.values();
+    private static final Field[] FIELDS = Field.values();
 
-    private final Map<Source, Map<Field, long[]>> counts = new LinkedHashMap<>();
+    private final Map<Source, long[][]> counts = new LinkedHashMap<>();
 
     /// Counts the accepted rows of a batch.
     void add(Accesses accesses) {
-        var of = counts.computeIfAbsent(accesses.rows().source(), _ -> new EnumMap<>(Field.class));
-        for (var field : Field.values()) {
-            var states = of.computeIfAbsent(field, _ -> new long[STATES.length]);
+        var of = counts.computeIfAbsent(accesses.rows().source(), _ -> new long[FIELDS.length][STATES.length]);
+        for (var field : FIELDS) {
+            var states = of[field.ordinal()];
             if (!accesses.has(field)) {
-                states[CellState.NOT_EXPORTED.ordinal()] += accesses.count();
+                states[CellState.NOT_EXPORTED.ordinal()] += accesses.count() - accesses.rejections().size();
                 continue;
             }
             for (int row = 0; row < accesses.count(); row++) {
@@ -33,7 +33,7 @@ final class Coverage {
 
     long count(Source source, Field field, CellState state) {
         var of = counts.get(source);
-        return of == null ? 0 : of.get(field)[state.ordinal()];
+        return of == null ? 0 : of[field.ordinal()][state.ordinal()];
     }
 
     long count(Field field, CellState state) {
@@ -44,7 +44,7 @@ final class Coverage {
     List<Source> silent(Field field) {
         var silent = new ArrayList<Source>();
         counts.forEach((source, fields) -> {
-            if (fields.get(field)[CellState.VALUE.ordinal()] == 0) silent.add(source);
+            if (fields[field.ordinal()][CellState.VALUE.ordinal()] == 0) silent.add(source);
         });
         return silent;
     }

@@ -31,8 +31,15 @@ final class Pipeline implements AutoCloseable {
 
     /// Carries a failure of the pipeline through the reader, which knows nothing of it.
     static final class Broken extends RuntimeException {
-        Broken(IOException cause) {
-            super(cause);
+        private final transient IOException failure;
+
+        Broken(IOException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        IOException failure() {
+            return failure;
         }
     }
 
