@@ -23,9 +23,27 @@ import org.quis.access.Source;
 
 /// Workbooks, written here as the bare XML that a spreadsheet program would zip.
 class WorkbookTest {
-    private static final String LOG = row(1, text("A1", "id") + text("B1", "userId") + text("C1", "searchDate") + text("D1", "cameraCount") + text("E1", "reason"))
-            + row(2, text("A2", "s-1") + text("B2", "u-1") + date("C2", "45826.001444317131") + number("D2", "100000") + number("E2", "459"))
-            + row(4, text("A4", "s-2") + text("B4", "***") + text("C4", "2026-01-02T03:04:05Z") + number("D4", "1.0E5") + number("E4", "2.60042E5"))
+    private static final String LOG = row(
+                    1,
+                    text("A1", "id")
+                            + text("B1", "userId")
+                            + text("C1", "searchDate")
+                            + text("D1", "cameraCount")
+                            + text("E1", "reason"))
+            + row(
+                    2,
+                    text("A2", "s-1")
+                            + text("B2", "u-1")
+                            + date("C2", "45826.001444317131")
+                            + number("D2", "100000")
+                            + number("E2", "459"))
+            + row(
+                    4,
+                    text("A4", "s-2")
+                            + text("B4", "***")
+                            + text("C4", "2026-01-02T03:04:05Z")
+                            + number("D4", "1.0E5")
+                            + number("E4", "2.60042E5"))
             + row(5, text("A5", "s-3") + text("B5", "u-1") + text("C5", "yesterday"));
 
     @TempDir
@@ -51,9 +69,14 @@ class WorkbookTest {
         sheets.put("June", LOG);
         var log = Collected.of(write("log.xlsx", workbook(sheets)));
 
-        assertEquals(List.of("log.xlsx/May", "log.xlsx/June"), log.read().sources().stream().map(Source::label).toList());
+        assertEquals(
+                List.of("log.xlsx/May", "log.xlsx/June"),
+                log.read().sources().stream().map(Source::label).toList());
         assertEquals(6, log.read().dataRows());
-        assertTrue(log.read().skipped().getFirst().startsWith("log.xlsx/Cover: no format knows this header: `Exported on request`"));
+        assertTrue(log.read()
+                .skipped()
+                .getFirst()
+                .startsWith("log.xlsx/Cover: no format knows this header: `Exported on request`"));
     }
 
     @Test
@@ -62,7 +85,8 @@ class WorkbookTest {
         try (var gzip = new GZIPOutputStream(gzipped)) {
             gzip.write(workbook(Map.of("Log", LOG)));
         }
-        assertEquals(3, Collected.of(write("log.xlsx.gz", gzipped.toByteArray())).rows());
+        assertEquals(
+                3, Collected.of(write("log.xlsx.gz", gzipped.toByteArray())).rows());
 
         var zipped = zip(Map.of("may.xlsx", workbook(Map.of("Log", LOG))));
         var log = Collected.of(write("logs.zip", zipped));
@@ -73,10 +97,14 @@ class WorkbookTest {
     void a_damaged_workbook_is_refused() throws Exception {
         var whole = workbook(Map.of("Log", LOG));
         var cut = write("cut.xlsx", Arrays.copyOf(whole, whole.length / 2));
-        assertTrue(assertThrows(UnreadableException.class, () -> Collected.of(cut)).getMessage().contains("damaged"));
+        assertTrue(assertThrows(UnreadableException.class, () -> Collected.of(cut))
+                .getMessage()
+                .contains("damaged"));
         var garbled = workbook(Map.of("Log", "<row r=\"1\"><c r=\"A1\"><v>1</c></row>"));
         var file = write("garbled.xlsx", garbled);
-        assertTrue(assertThrows(UnreadableException.class, () -> Collected.of(file)).getMessage().contains("damaged"));
+        assertTrue(assertThrows(UnreadableException.class, () -> Collected.of(file))
+                .getMessage()
+                .contains("damaged"));
     }
 
     @Test
@@ -117,18 +145,31 @@ class WorkbookTest {
         for (var sheet : sheets.entrySet()) {
             n++;
             list.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(sheet.getKey(), n, n));
-            relations.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>".formatted(n, relation, n));
-            parts.put("xl/worksheets/sheet" + n + ".xml", "<worksheet " + main + "><sheetData>" + sheet.getValue() + "</sheetData></worksheet>");
+            relations.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
+                    .formatted(n, relation, n));
+            parts.put(
+                    "xl/worksheets/sheet" + n + ".xml",
+                    "<worksheet " + main + "><sheetData>" + sheet.getValue() + "</sheetData></worksheet>");
         }
         relations.append("<Relationship Id=\"rIdS\" Type=\"%s/styles\" Target=\"styles.xml\"/>".formatted(relation));
-        parts.put("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
-        parts.put("xl/workbook.xml", "<workbook " + main + " xmlns:r=\"" + relation + "\"><sheets>" + list + "</sheets></workbook>");
-        parts.put("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations + "</Relationships>");
-        parts.put("xl/styles.xml", "<styleSheet " + main + "><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
-                + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+        parts.put(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook " + main + " xmlns:r=\"" + relation + "\"><sheets>" + list + "</sheets></workbook>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations
+                        + "</Relationships>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet " + main
+                        + "><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\\ hh:mm:ss\"/></numFmts>"
+                        + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         var members = new LinkedHashMap<String, byte[]>();
         parts.forEach((name, xml) -> members.put(name, xml.getBytes(StandardCharsets.UTF_8)));
         return zip(members);
