@@ -3,6 +3,7 @@ package org.quis.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,7 +31,7 @@ final class CountedStream extends FilterInputStream {
 
     /// Reads what is left, so that the hash is that of the whole file.
     String sha256() throws IOException {
-        in.transferTo(new java.io.OutputStream() {
+        in.transferTo(new OutputStream() {
             @Override
             public void write(int b) {
                 throw new IllegalStateException("bytes come in arrays");

@@ -26,6 +26,7 @@ import org.quis.access.Field;
 /// @param required    fields whose cell must not be empty; always the time
 /// @param marks       what stands in a masked cell; a regular expression is written `/like this/`
 /// @param headerless  the orders of columns in which such logs come without a header
+/// @param parts       where one cell holds a line of comma-separated values, which then count as columns too
 public record Format(
         String name,
         String title,
@@ -38,7 +39,8 @@ public record Format(
         @Nullable ZoneId zone,
         Set<Field> required,
         List<String> marks,
-        List<List<String>> headerless) {
+        List<List<String>> headerless,
+        Parts parts) {
 
     /// A header belongs to the format if it has all of `all` and, where `any` is not empty, one of `any`.
     /// An entry `A | B` stands for either.
@@ -47,6 +49,13 @@ public record Format(
     /// @param columns    headers of the cell that holds both ends; empty if there is none
     /// @param separators what stands between start and end; the first one found divides
     public record TimeFrame(List<String> columns, List<String> separators) {}
+
+    /// A row whose cell does not begin so is no access at all, and no data row: a server's log says much else.
+    ///
+    /// @param columns headers of the cell that is divided; empty if there is none
+    /// @param begins  what stands before the first part
+    /// @param names   of the parts, in order
+    public record Parts(List<String> columns, String begins, List<String> names) {}
 
     /// Headers are compared without case, spaces and underscores: ` Org Name` is `org_name`.
     static String key(String header) {

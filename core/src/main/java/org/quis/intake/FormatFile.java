@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -28,7 +29,8 @@ final class FormatFile {
             "values",
             "required",
             "redacted",
-            "without_header");
+            "without_header",
+            "parts");
 
     private final String place;
     private final Map<String, Yaml> top;
@@ -72,7 +74,8 @@ final class FormatFile {
                 zone(time),
                 required(),
                 marks(),
-                headerless());
+                headerless(),
+                parts());
     }
 
     private Map<Field, List<String>> columns() throws UnreadableException {
@@ -112,7 +115,7 @@ final class FormatFile {
             } catch (IllegalArgumentException e) {
                 throw Yaml.wrong(
                         place,
-                        java.util.Objects.requireNonNull(written),
+                        Objects.requireNonNull(written),
                         "`" + layout + "` is neither `iso` nor a java.time pattern");
             }
             layouts.add(layout);
@@ -159,6 +162,14 @@ final class FormatFile {
             for (var order : items.items()) orders.add(Yaml.texts(place, order));
         }
         return List.copyOf(orders);
+    }
+
+    private Format.Parts parts() throws UnreadableException {
+        var parts = part("parts");
+        onlyKeys(parts, List.of("columns", "begins", "names"));
+        var begins = parts.entries().get("begins");
+        return new Format.Parts(
+                texts(parts, "columns"), begins == null ? "" : Yaml.text(place, begins), texts(parts, "names"));
     }
 
     private Field field(String name, Yaml at) throws UnreadableException {

@@ -2,6 +2,7 @@ package org.quis.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,8 @@ public final class Formats {
             "plate-reader-events",
             "ocsf-datastore",
             "fhir-audit-event",
-            "ecs");
+            "ecs",
+            "pgaudit");
 
     private Formats() {}
 
@@ -56,7 +58,7 @@ public final class Formats {
                     file.toString(),
                     "there is no such file",
                     "`--format` takes the name of a shipped format or a YAML file");
-        } catch (java.nio.charset.MalformedInputException e) {
+        } catch (MalformedInputException e) {
             throw new UnreadableException(
                     file.toString(), "this is not UTF-8 text", "a format is a YAML file in UTF-8");
         }

@@ -127,6 +127,8 @@ final class Headers {
         var names = new LinkedHashSet<String>();
         for (var of : format.columns().values()) for (var name : of) names.addAll(List.of(name.split(" \\+ ")));
         names.addAll(format.timeFrame().columns());
+        names.addAll(format.parts().columns());
+        names.removeAll(format.parts().names());
         return List.copyOf(names);
     }
 
@@ -194,6 +196,7 @@ final class Headers {
             var before = cells.putIfAbsent(key, i);
             if (before != null) twice.put(key, i);
         }
+        var parts = parts(format, cells, twice, header);
         var columns = new ArrayList<Layout.Column>();
         for (var entry : format.columns().entrySet()) {
             var field = entry.getKey();
@@ -208,7 +211,22 @@ final class Headers {
                 .toList();
         var time = time(format, cells, twice, header);
         return new Layout(
-                format.name(), header, columns, constants, time, new Marks(format.marks()), verbatimFirst, null);
+                format.name(), header, columns, constants, time, new Marks(format.marks()), parts, verbatimFirst, null);
+    }
+
+    /// Gives the parts of a divided cell numbers after those of the header's own cells.
+    private static Layout.@Nullable PartCells parts(
+            Format format, Map<String, Integer> cells, Map<String, Integer> twice, List<String> header)
+            throws AmbiguousHeader {
+        var parts = format.parts();
+        int cell = first(parts.columns(), cells, twice, header);
+        if (cell < 0) return null;
+        for (int i = 0; i < parts.names().size(); i++)
+            cells.putIfAbsent(Format.key(parts.names().get(i)), header.size() + i);
+        return new Layout.PartCells(
+                cell,
+                parts.begins().getBytes(StandardCharsets.UTF_8),
+                parts.names().size());
     }
 
     private static Layout.Column column(Format format, Field field, int cell) {

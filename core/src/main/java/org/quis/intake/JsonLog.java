@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Rows;
 import org.quis.access.Source;
@@ -39,6 +40,7 @@ final class JsonLog {
     private @Nullable Format format;
     private @Nullable Layout layout;
     private long dataRows;
+    private long otherRows;
 
     JsonLog(Source source, Headers headers, Sink sink, int mostCharacters) {
         this.source = source;
@@ -47,6 +49,10 @@ final class JsonLog {
         this.mostCharacters = mostCharacters;
         this.rows = new Rows(source);
         columns.add(VERBATIM);
+    }
+
+    long otherRows() {
+        return otherRows;
     }
 
     boolean isBegun() {
@@ -135,8 +141,13 @@ final class JsonLog {
         }
         rows.cell(verbatim);
         for (var column : columns.subList(1, columns.size())) {
-            var value = java.util.Objects.requireNonNull(paths.get(column)).text(object, false);
+            var value = Objects.requireNonNull(paths.get(column)).text(object, false);
             rows.cell(value == null ? "" : value);
+        }
+        if (Objects.requireNonNull(layout).isOfSomethingElse(rows, columns.size())) {
+            rows.abandonRow();
+            otherRows++;
+            return;
         }
         rows.endRow(number);
         dataRows++;
@@ -164,7 +175,7 @@ final class JsonLog {
 
     private Layout lay() {
         try {
-            return headers.lay(java.util.Objects.requireNonNull(format), columns, true);
+            return headers.lay(Objects.requireNonNull(format), columns, true);
         } catch (Headers.AmbiguousHeader e) {
             throw new IllegalStateException("format " + formatName() + " names a path twice", e);
         }
@@ -184,7 +195,7 @@ final class JsonLog {
         if (rows.count() == 0) return;
         var full = rows;
         rows = new Rows(source, Math.max(64 * 1024, full.size() + full.size() / 8));
-        sink.rows(full, java.util.Objects.requireNonNull(layout));
+        sink.rows(full, Objects.requireNonNull(layout));
     }
 
     private static boolean isObject(String line) {

@@ -1,6 +1,8 @@
 package org.quis.intake;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class Layout {
     private final List<Constant> constants;
     private final TimeCells time;
     private final Marks marks;
+    private final @Nullable PartCells parts;
     private final boolean verbatimFirst; // cell 0 is the row as written (a line of JSON), the columns follow
     private final @Nullable Fault fault;
     private final LongAdder ambiguousTimes = new LongAdder();
@@ -33,6 +36,7 @@ public final class Layout {
             List<Constant> constants,
             TimeCells time,
             Marks marks,
+            @Nullable PartCells parts,
             boolean verbatimFirst,
             @Nullable Fault fault) {
         this.formatName = formatName;
@@ -41,6 +45,7 @@ public final class Layout {
         this.constants = List.copyOf(constants);
         this.time = time;
         this.marks = marks;
+        this.parts = parts;
         this.verbatimFirst = verbatimFirst;
         this.fault = fault;
     }
@@ -72,13 +77,25 @@ public final class Layout {
     /// @param date the cell with the date where the time has two cells, else -1
     record TimeCells(int date, int cell, Times times) {}
 
+    /// A cell that is divided; its parts count as the cells after the last of the row's own.
+    record PartCells(int cell, byte[] begins, int count) {
+        PartCells {
+            begins = begins.clone();
+        }
+
+        /// Whether a cell is one of those that are divided.
+        boolean divides(byte[] text, int from, int length) {
+            return length >= begins.length && Arrays.equals(text, from, from + begins.length, begins, 0, begins.length);
+        }
+    }
+
     /// Why nothing in a batch can be believed, such as a quote that never ends.
     record Fault(String column, String problem) {}
 
     /// The same layout for rows that are broken as a whole: [#read] rejects every one of them.
     Layout broken(String column, String problem) {
         return new Layout(
-                formatName, header, columns, constants, time, marks, verbatimFirst, new Fault(column, problem));
+                formatName, header, columns, constants, time, marks, parts, verbatimFirst, new Fault(column, problem));
     }
 
     public String formatName() {
@@ -92,7 +109,7 @@ public final class Layout {
 
     /// The fields that the source exports; every other is [CellState#NOT_EXPORTED].
     public Set<Field> fields() {
-        var fields = java.util.EnumSet.of(Field.TIME);
+        var fields = EnumSet.of(Field.TIME);
         for (var column : columns) {
             fields.add(column.field);
             if (column.kind == Kind.BOTH_ENDS) fields.add(Field.ASKED_TO);
@@ -114,6 +131,14 @@ public final class Layout {
     /// How many local times, in all rows read so far, the clocks passed twice; the first was taken.
     public long ambiguousTimes() {
         return ambiguousTimes.sum();
+    }
+
+    /// Whether the row just being written is no access at all, but something else the log also says.
+    boolean isOfSomethingElse(Rows rows, int cells) {
+        if (parts == null) return false;
+        int row = rows.count();
+        return parts.cell >= cells
+                || !parts.divides(rows.bytes(), rows.cellStart(row, parts.cell), rows.cellLength(row, parts.cell));
     }
 
     /// Reads what the rows say. Never fails: a row that says nothing readable is rejected.
@@ -143,6 +168,7 @@ public final class Layout {
 
     /// The name of a cell's column, or its number where it has none.
     String name(int cell) {
+        if (parts != null && cell >= header.size()) cell = parts.cell;
         var name = cell < header.size() ? header.get(cell).strip() : "";
         return name.isEmpty() ? "column " + (cell + 1) : name;
     }
@@ -161,6 +187,11 @@ public final class Layout {
 
     TimeCells time() {
         return time;
+    }
+
+    @Nullable
+    PartCells parts() {
+        return parts;
     }
 
     Marks marks() {

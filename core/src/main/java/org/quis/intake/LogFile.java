@@ -167,6 +167,11 @@ final class LogFile {
         }
         long dataRows = table.end();
         streams.add(new FileRead.Stream(source, table.formatName(), dataRows));
+        noteOthers(source, table.otherRows());
+    }
+
+    private void noteOthers(Source source, long rows) {
+        if (rows > 0) notes.add(source.label() + ": " + rows + " rows are not about accesses and were left out");
     }
 
     private void readJson(Source source, Text text) throws UnreadableException, IOException, InterruptedException {
@@ -174,6 +179,7 @@ final class LogFile {
         try {
             long dataRows = json.read(text.reader(), text.firstLine(), mostRows);
             streams.add(new FileRead.Stream(source, json.formatName(), dataRows));
+            noteOthers(source, json.otherRows());
         } finally {
             begun = json.isBegun();
         }

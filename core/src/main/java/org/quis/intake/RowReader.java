@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.CellState;
 import org.quis.access.Field;
@@ -23,6 +26,11 @@ final class RowReader {
     private final Layout.TimeCells timeCells;
     private final Times.Reader times;
     private final Marks marks;
+    private final Layout.@Nullable PartCells parts;
+    private final int width;
+    private final int[] partStart;
+    private final int[] partEnd;
+    private int partsFound;
     private byte[] joined = new byte[64];
 
     RowReader(Layout layout, Rows rows, Accesses accesses) {
@@ -35,6 +43,10 @@ final class RowReader {
         this.timeCells = layout.time();
         this.times = timeCells.times().reader();
         this.marks = layout.marks();
+        this.parts = layout.parts();
+        this.width = layout.width();
+        this.partStart = new int[parts == null ? 0 : parts.count()];
+        this.partEnd = new int[partStart.length];
     }
 
     long ambiguousTimes() {
@@ -43,6 +55,7 @@ final class RowReader {
 
     void read(int row) {
         if (!isWhole(row) || !readTime(row)) return;
+        if (parts != null) divide(row, parts);
         for (var column : columns) {
             if (!read(row, column)) return;
         }
@@ -105,7 +118,7 @@ final class RowReader {
             return reject(row, layout.name(cell), timeCells.times().problem(outcome, shortText(text, from, to)));
         }
         if (date < 0) accesses.set(Field.TIME, row, from, to - from);
-        else accesses.setDerived(Field.TIME, row, java.util.Arrays.copyOf(text, to));
+        else accesses.setDerived(Field.TIME, row, Arrays.copyOf(text, to));
         accesses.setTime(row, times.micros());
         return true;
     }
@@ -113,7 +126,7 @@ final class RowReader {
     private boolean read(int row, Layout.Column column) {
         int cell = column.cell();
         var field = column.field();
-        if (cell >= rows.cellCount(row)) {
+        if (cell >= width ? cell - width >= partsFound : cell >= rows.cellCount(row)) {
             if (column.required()) return reject(row, layout.name(cell), tooShort(row));
             accesses.setState(field, row, CellState.NOT_EXPORTED);
             if (column.kind() == Layout.Kind.BOTH_ENDS) accesses.setState(Field.ASKED_TO, row, CellState.NOT_EXPORTED);
@@ -171,7 +184,7 @@ final class RowReader {
     }
 
     private boolean readWord(int row, Layout.Column column, int from, int to) {
-        var words = java.util.Objects.requireNonNull(column.words());
+        var words = Objects.requireNonNull(column.words());
         var meaning = words.meaning(bytes, from, to - from);
         if (meaning == null) {
             var problem = "`" + shortText(bytes, from, to) + "` is none of " + words.expected();
@@ -213,12 +226,37 @@ final class RowReader {
         return -1;
     }
 
+    /// Finds the parts of the divided cell: comma-separated, quoted where they hold commas. Quotes that are
+    /// doubled inside stay so.
+    private void divide(int row, Layout.PartCells parts) {
+        partsFound = 0;
+        if (parts.cell() >= rows.cellCount(row)) return;
+        int at = rows.cellStart(row, parts.cell());
+        int end = at + rows.cellLength(row, parts.cell());
+        if (!parts.divides(bytes, at, end - at)) return;
+        at += parts.begins().length;
+        while (partsFound < partStart.length && at <= end) {
+            boolean quoted = at < end && bytes[at] == '"';
+            int from = quoted ? ++at : at;
+            while (at < end && (quoted ? !closes(at, end) : bytes[at] != ',')) at += quoted && bytes[at] == '"' ? 2 : 1;
+            partStart[partsFound] = from;
+            partEnd[partsFound++] = Math.min(at, end);
+            at += quoted ? 2 : 1;
+        }
+    }
+
+    private boolean closes(int at, int end) {
+        return bytes[at] == '"' && (at + 1 >= end || bytes[at + 1] != '"');
+    }
+
     private int start(int row, int cell) {
+        if (cell >= width) return skipBlanks(partStart[cell - width], partEnd[cell - width]);
         int start = rows.cellStart(row, cell);
         return skipBlanks(start, start + rows.cellLength(row, cell));
     }
 
     private int end(int row, int cell) {
+        if (cell >= width) return dropBlanks(partStart[cell - width], partEnd[cell - width]);
         int start = rows.cellStart(row, cell);
         return dropBlanks(start, start + rows.cellLength(row, cell));
     }

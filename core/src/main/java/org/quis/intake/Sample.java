@@ -2,6 +2,7 @@ package org.quis.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The beginning of a log of unknown format: a header and a few rows, for [Draft].
@@ -51,7 +53,7 @@ record Sample(List<String> header, List<List<String>> rows) {
     private static List<List<String>> text(Path file, byte[] start) throws UnreadableException, IOException {
         var binary = Signature.binary(start);
         if (binary.isPresent()) throw unreadable(file, "this is " + binary.get().what());
-        var text = Text.of(new java.io.ByteArrayInputStream(start), start);
+        var text = Text.of(new ByteArrayInputStream(start), start);
         var beginning = new StringBuilder();
         var buffer = new char[4096];
         for (int n = text.reader().read(buffer, 0, buffer.length);
@@ -102,8 +104,7 @@ record Sample(List<String> header, List<List<String>> rows) {
         return List.of(header, row);
     }
 
-    private static void flatten(
-            String path, tools.jackson.databind.JsonNode node, List<String> header, List<String> row) {
+    private static void flatten(String path, JsonNode node, List<String> header, List<String> row) {
         if (node.isObject()) {
             node.properties()
                     .forEach(p ->

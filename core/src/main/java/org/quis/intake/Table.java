@@ -2,7 +2,9 @@ package org.quis.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Rows;
 import org.quis.access.Source;
@@ -23,6 +25,7 @@ final class Table {
     private int cells; // of the row being written
     private @Nullable Layout layout;
     private long dataRows;
+    private long otherRows;
 
     Table(Source source, Headers headers, Sink sink) {
         this.source = source;
@@ -91,7 +94,17 @@ final class Table {
         return layout != null;
     }
 
+    /// Rows that were something else than accesses, see [Format.Parts].
+    long otherRows() {
+        return otherRows;
+    }
+
     private void keep(long number) throws InterruptedException {
+        if (layout != null && layout.isOfSomethingElse(rows, cells)) {
+            rows.abandonRow();
+            otherRows++;
+            return;
+        }
         rows.endRow(number);
         dataRows++;
         if (rows.isFull()) flush();
@@ -101,7 +114,7 @@ final class Table {
         if (rows.count() == 0) return;
         var full = rows;
         rows = new Rows(source, Math.max(64 * 1024, full.size() + full.size() / 8));
-        sink.rows(full, java.util.Objects.requireNonNull(layout));
+        sink.rows(full, Objects.requireNonNull(layout));
     }
 
     private void begin(long number) throws UnreadableException, InterruptedException {
@@ -149,9 +162,7 @@ final class Table {
         try {
             var next = headers.recognise(copyTexts());
             if (next.isEmpty()) return false;
-            if (!next.get()
-                    .header()
-                    .equals(java.util.Objects.requireNonNull(layout).header())) {
+            if (!next.get().header().equals(Objects.requireNonNull(layout).header())) {
                 rows.abandonRow();
                 flush();
                 layout = next.get();
@@ -176,7 +187,7 @@ final class Table {
         var copy = new ArrayList<byte[]>();
         for (int cell = 0; cell < cells; cell++) {
             int start = rows.cellStart(rows.count(), cell);
-            copy.add(java.util.Arrays.copyOfRange(rows.bytes(), start, start + rows.cellLength(rows.count(), cell)));
+            copy.add(Arrays.copyOfRange(rows.bytes(), start, start + rows.cellLength(rows.count(), cell)));
         }
         return copy;
     }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A stream that is text: how it is encoded, and what its first line looks like.
 ///
@@ -53,7 +54,7 @@ record Text(TextReader reader, String firstLine) {
 
     private List<String> cells(char separator) {
         var cells = new ArrayList<String>();
-        for (var cell : firstLine.split(java.util.regex.Pattern.quote(String.valueOf(separator)))) {
+        for (var cell : firstLine.split(Pattern.quote(String.valueOf(separator)))) {
             cells.add(cell.strip().replaceAll("^\"|\"$", ""));
         }
         return cells;

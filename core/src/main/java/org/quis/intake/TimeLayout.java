@@ -1,14 +1,17 @@
 package org.quis.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +60,7 @@ final class TimeLayout {
     boolean read(byte[] text, int from, int to, WallClock out) {
         if (pattern.equals(EPOCH_MILLIS)) return readEpoch(text, from, to, out);
         if (fast != null && fast.read(text, from, to, out)) return true;
-        return slow != null
-                && readSlowly(new String(text, from, to - from, java.nio.charset.StandardCharsets.UTF_8), out);
+        return slow != null && readSlowly(new String(text, from, to - from, StandardCharsets.UTF_8), out);
     }
 
     private static boolean readEpoch(byte[] text, int from, int to, WallClock out) {
@@ -76,7 +78,7 @@ final class TimeLayout {
 
     private boolean readSlowly(String text, WallClock out) {
         try {
-            var parsed = java.util.Objects.requireNonNull(slow)
+            var parsed = Objects.requireNonNull(slow)
                     .parse(text.replace('\u202f', ' ').replace('\u00a0', ' '));
             var local = LocalDateTime.from(parsed);
             out.clear();
@@ -92,7 +94,7 @@ final class TimeLayout {
 
     /// An example for messages: this layout's way of writing one certain time.
     String example() {
-        var at = java.time.ZonedDateTime.of(2026, 11, 23, 4, 0, 0, 0, ZoneOffset.UTC);
+        var at = ZonedDateTime.of(2026, 11, 23, 4, 0, 0, 0, ZoneOffset.UTC);
         if (pattern.equals("iso")) return "2026-11-23T04:00:00Z";
         if (pattern.equals(EPOCH_MILLIS)) return String.valueOf(at.toInstant().toEpochMilli());
         return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.withZoneSameInstant(ZoneId.of("UTC")));

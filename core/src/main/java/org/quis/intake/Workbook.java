@@ -2,6 +2,7 @@ package org.quis.intake;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.Source;
 
 /// Reads a workbook: every sheet whose header is known is a source of its own.
@@ -68,7 +70,7 @@ final class Workbook {
                     last = e;
                 }
             }
-        } catch (ExcelReaderException | IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (ExcelReaderException | IllegalStateException | UncheckedIOException e) {
             throw damaged(e);
         }
         if (streams.isEmpty()) {
@@ -121,7 +123,7 @@ final class Workbook {
     }
 
     /// Whether a number format shows days or hours, such as `yyyy-mm-dd hh:mm`.
-    private static boolean isDate(@org.jspecify.annotations.Nullable String format) {
+    private static boolean isDate(@Nullable String format) {
         if (format == null) return false;
         var plain = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(Locale.ROOT);
         return !plain.contains("general") && plain.matches(".*[ymdhs].*");

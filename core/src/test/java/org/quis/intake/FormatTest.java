@@ -55,7 +55,7 @@ class FormatTest {
     @Test
     void a_misspelt_key_is_refused_with_its_line() {
         assertEquals(
-                "my.yaml:13: `tiem` is not one of name, title, recognise, columns, time, time_frame, constants, values, required, redacted, without_header",
+                "my.yaml:13: `tiem` is not one of name, title, recognise, columns, time, time_frame, constants, values, required, redacted, without_header, parts",
                 problem(WARD.replace("\ntime:\n", "\ntiem:\n")));
         assertEquals(
                 "my.yaml:6: `tyme` is not a field of an access", problem(WARD.replace("  time: Day", "  tyme: Day")));
