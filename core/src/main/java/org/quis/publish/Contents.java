@@ -25,6 +25,7 @@ record Contents(
         List<UserPage> users,
         Table rejected,
         long rejectedInAll,
+        List<Term> measures,
         List<Query> queries) {
 
     /// A big number and what it means.
@@ -36,6 +37,9 @@ record Contents(
     record SourceLine(String label, String format, String rows, String rejected, String period, String sha256) {}
 
     record Unchecked(String check, String why) {}
+
+    /// A word and what it means.
+    record Term(String term, String meaning) {}
 
     record KindLine(String kind, String title, String meaning, String findings, String users, String risk) {}
 
@@ -91,6 +95,12 @@ record Contents(
 
     String fact(String key) {
         return facts.getOrDefault(key, "–");
+    }
+
+    /// A fact that is a whole number, as numbers are written here.
+    String count(String key) {
+        var fact = fact(key);
+        return fact.matches("\\d{1,18}") ? Words.number(Long.parseLong(fact)) : fact;
     }
 
     boolean isPseudonymised() {

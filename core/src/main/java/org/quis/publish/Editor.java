@@ -20,6 +20,7 @@ import org.quis.publish.Contents.Link;
 import org.quis.publish.Contents.MeasureLine;
 import org.quis.publish.Contents.Scope;
 import org.quis.publish.Contents.SourceLine;
+import org.quis.publish.Contents.Term;
 import org.quis.publish.Contents.Unchecked;
 import org.quis.publish.Contents.UserPage;
 
@@ -71,6 +72,7 @@ final class Editor {
                 users(anchors, entries),
                 rejected(),
                 rejected,
+                measures(anchors.users()),
                 List.copyOf(asked));
     }
 
@@ -283,7 +285,7 @@ final class Editor {
 
     private static AccessLine line(Row row) {
         var reason = row.text("reason");
-        var redacted = Set.of(row.text("redacted").split(";"));
+        var redacted = List.of(row.text("redacted").split(";"));
         return new AccessLine(
                 Words.second(row.time("time")),
                 or(row.text("user_id"), redacted.contains("user_id") ? "masked" : "–"),
@@ -335,6 +337,14 @@ final class Editor {
                     hours(counts)));
         }
         return pages;
+    }
+
+    private static List<Term> measures(List<Row> users) {
+        if (users.isEmpty()) return List.of();
+        return Figures.measures(users.getFirst()).stream()
+                .map(measure -> new Term(Words.capitalized(Words.measure(measure)), Words.measureMeaning(measure)))
+                .filter(term -> !term.meaning().isEmpty())
+                .toList();
     }
 
     private static String lead(Row row) {

@@ -38,6 +38,10 @@ final class Words {
         return WORDS.getProperty("measure." + column, spelledOut(column));
     }
 
+    static String measureMeaning(String column) {
+        return WORDS.getProperty("measure." + column + ".meaning", "");
+    }
+
     /// `busiest_hour_targets` as `busiest hour targets`, for words this report has not heard of.
     static String spelledOut(String label) {
         return label.replace('_', ' ').strip();

@@ -23,7 +23,7 @@
     days(data, width) {
       const every = Math.ceil(data.length / Math.max(2, Math.floor((width - 60) / 100)));
       return Plot.plot({
-        width, height: 250, marginLeft: 48, marginBottom: 34,
+        width, height: 250, marginLeft: 48, marginRight: 34, marginBottom: 34,
         x: { domain: data.map(d => d.period), label: null, tickSize: 0, tickFormat: (p, i) => (i % every ? '' : p) },
         y: { label: 'accesses', labelArrow: 'none', ticks: 4, tickFormat: short, grid: true, tickSize: 0 },
         marks: [

@@ -159,6 +159,7 @@ public final class ReportInBrowser implements AutoCloseable {
             var page = context.newPage();
             open(page);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.screenshot(shot("print").setFullPage(true));
             page.pdf(new Page.PdfOptions()
                     .setPath(screenshots.resolve("report.pdf"))
                     .setFormat("A4"));

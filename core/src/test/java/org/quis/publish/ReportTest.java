@@ -1,5 +1,6 @@
 package org.quis.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,20 @@ class ReportTest {
     @Test
     void nothing_found_is_said_with_what_could_not_be_seen() throws IOException {
         assertSays(written(new InventedCounty(0, false)), "No check found anything.");
+    }
+
+    @Test
+    void an_audit_that_read_nothing_is_still_a_report() throws IOException {
+        var columns = List.of("first_time", "last_time", "accesses", "searches");
+        var none = new Row(columns, Arrays.asList(null, null, 0L, 0L));
+
+        var report = written((query, parameters) -> switch (query.name()) {
+            case "period", "high_risk" -> List.of(none);
+            default -> List.of();
+        });
+
+        assertSays(report, "No check found anything.");
+        assertSays(report, "<dt>Accesses</dt><dd><b>0</b>");
     }
 
     @Test
@@ -116,13 +134,11 @@ class ReportTest {
     @Test
     void the_bundled_chart_library_is_the_one_its_note_names() throws Exception {
         var note = Query.resource("vendor/README.md");
-        var library = Query.resource("vendor/plot-0.6.17.umd.min.js").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var library = Query.resource("vendor/plot-0.6.17.umd.min.js").getBytes(UTF_8);
 
         assertSays(
                 note,
-                HexFormat.of()
-                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                                .digest(library)));
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(library)));
     }
 
     private String written(Archive archive) throws IOException {

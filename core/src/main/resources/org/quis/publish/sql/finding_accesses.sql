@@ -1,5 +1,5 @@
 -- The accesses of the findings shown: the first 50 of each of the 50 findings with the highest risk,
--- the first 5 of each of the others, in input order.
+-- the first 5 of each of the others, in input order. Long cells are cut.
 WITH local AS (SELECT coalesce(max(value), 'UTC') AS zone FROM summary WHERE key = 'zone'),
 shown AS (
     SELECT finding_id, row_number() OVER (ORDER BY risk DESC, finding_id) AS place
@@ -10,6 +10,7 @@ firsts AS (
 picked AS (
     SELECT finding_id, unnest(entries[1:CASE WHEN place <= 50 THEN 50 ELSE 5 END]) AS entry FROM firsts)
 SELECT p.finding_id, p.entry, timezone((SELECT zone FROM local), timezone('UTC', l.time)) AS time,
-       l.user_id, l.subject, l.reason, l.reason_class, l.redacted, l.case_number, s.label AS source, l."row"
+       left(l.user_id, 100) AS user_id, left(l.subject, 100) AS subject, left(l.reason, 300) AS reason,
+       l.reason_class, l.redacted, left(l.case_number, 60) AS case_number, s.label AS source, l."row"
 FROM picked p JOIN log l USING (entry) JOIN sources s USING (source)
 ORDER BY p.finding_id, p.entry

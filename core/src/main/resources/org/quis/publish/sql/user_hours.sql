@@ -1,6 +1,6 @@
 -- Distinct accesses by hour of the day, in the audit's time zone, of the accounts that have a page.
 WITH local AS (SELECT coalesce(max(value), 'UTC') AS zone FROM summary WHERE key = 'zone'),
-first AS (SELECT user_id FROM findings WHERE user_id <> '' GROUP BY user_id ORDER BY max(risk) DESC, user_id LIMIT 150),
+first AS (SELECT user_id FROM findings WHERE user_id <> '' GROUP BY user_id ORDER BY max(risk) DESC, user_id LIMIT 100),
 busiest AS (SELECT user_id FROM user_measures WHERE user_id <> '' ORDER BY accesses DESC, user_id LIMIT 20),
 span AS (SELECT epoch_us(min(time)) // 900000000 AS first, epoch_us(max(time)) // 900000000 AS last FROM log),
 quarters AS (
