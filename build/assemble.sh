@@ -2,7 +2,7 @@
 
 assemble() {
   local dist="$home/cli/target/quis" stamp="$home/cli/target/quis/built" log
-  QUIS_JVM=(--enable-native-access=ALL-UNNAMED -Xmx1400m -XX:+UseParallelGC -Xshare:auto -Djava.library.path="$dist/native")
+  QUIS_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx1400m -XX:+UseParallelGC -Xshare:auto)
   if [ ! -e "$stamp" ] || [ -n "$(find "$home/pom.xml" "$home"/{core,store,cli}/pom.xml "$home"/{core,store,cli}/src/main \
         "$home/build/assemble.sh" -newer "$stamp" -print -quit)" ]; then
     need_command mvn maven
@@ -35,4 +35,20 @@ classpath() {
   echo "${jars%:}"
 }
 
-unpack_native() { :; }
+# DuckDB's driver unpacks its library into a temporary folder at every start, unless the library lies beside the jar.
+unpack_native() {
+  local jar
+  for jar in "$1"/lib/duckdb_jdbc-*.jar; do
+    (cd "$1/lib" && "$JAVA_HOME/bin/jar" xf "$jar" "libduckdb_java.so_$(platform)" 2>/dev/null) || true
+    [ -e "$1/lib/libduckdb_java.so_$(platform)" ] || continue
+    (cd "$(mktemp -d)" && "$JAVA_HOME/bin/jar" xf "$jar" && rm -f libduckdb_java.so_* && "$JAVA_HOME/bin/jar" cf "$jar" . && rm -rf "$PWD")
+  done
+}
+
+platform() {
+  local os=linux cpu=amd64
+  [ "$(uname -s)" = Darwin ] && os=macos
+  case $(uname -m) in arm64 | aarch64) cpu=arm64 ;; esac
+  [ "$os" = macos ] && cpu=universal
+  echo "${os}_$cpu"
+}
