@@ -7,7 +7,8 @@ import java.util.Locale;
 /// Reads one reason, slowly and once. The first question that is answered decides:
 ///
 /// 1. is there anything at all? 2. does it name a forbidden purpose? 3. is it a filter's label? 4. is it an
-/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive: what we do not
+/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive: what
+/// we do not
 /// understand is taken to mean something.
 final class ReasonReader {
     private final WordLists lists;
@@ -31,7 +32,7 @@ final class ReasonReader {
         if (lists.filterLabels().contains(text)) {
             return ReasonClass.VAGUE;
         }
-        if (isCode(words)) {
+        if (lists.offensePhrases().contains(text) || isCode(words)) {
             return ReasonClass.SUBSTANTIVE;
         }
         if (isCaseNumber(words)) {
@@ -102,8 +103,10 @@ final class ReasonReader {
         if (words.size() == 1 && lists.shortCodes().contains(words.getFirst())) {
             return true;
         }
-        if (words.size() == 2 && (words.getFirst().equals("10") || words.getFirst().equals("11"))) {
-            return words.get(1).length() <= 2 && digits(words.get(1)) == words.get(1).length();
+        if (words.size() == 2
+                && (words.getFirst().equals("10") || words.getFirst().equals("11"))) {
+            return words.get(1).length() <= 2
+                    && digits(words.get(1)) == words.get(1).length();
         }
         boolean code = false;
         for (var word : words) {
@@ -123,9 +126,7 @@ final class ReasonReader {
         }
         var suffix = word.substring(digits);
         return lists.codeSuffixes().contains(suffix)
-                || (suffix.length() <= 2
-                        && digits(suffix) == 0
-                        && lists.codes().contains(word.substring(0, digits)));
+                || (suffix.length() <= 2 && digits(suffix) == 0 && lists.codes().contains(word.substring(0, digits)));
     }
 
     /// `24-001234`, `Case # CR24-1234`, `20240012`: words that announce a number, and enough digits.

@@ -8,7 +8,8 @@ import org.quis.access.CellState;
 /// Grades the reasons that people give.
 ///
 /// Logs repeat themselves: 99 million searches held 1.7 million distinct reasons, and a few thousand make up most of
-/// them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed number of
+/// them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed number
+/// of
 /// places, of which a newcomer takes over one. Any number of threads may ask: a place is written whole or not at all,
 /// and a lost race only means reading a text twice.
 public final class Reasons {
@@ -18,7 +19,10 @@ public final class Reasons {
     private final ReasonReader reader;
     private final AtomicReferenceArray<Remembered> memory = new AtomicReferenceArray<>(PLACES);
 
-    private record Remembered(long hash, @SuppressWarnings("ArrayRecordComponent") byte[] text, ReasonClass grade) {}
+    private record Remembered(
+            long hash,
+            @SuppressWarnings("ArrayRecordComponent") byte[] text,
+            ReasonClass grade) {}
 
     private Reasons(Rules rules) {
         reader = new ReasonReader(rules.words());

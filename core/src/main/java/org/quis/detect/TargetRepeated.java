@@ -49,13 +49,15 @@ final class TargetRepeated implements Detector {
                 .filter(look -> ReasonGiven.isMissing(look) || ReasonGiven.isVague(look))
                 .count();
         if (empty > 0) {
-            facts.add(Fact.evidence("%s of them without a reason that says something".formatted(Counted.of(empty, "access"))));
+            facts.add(Fact.evidence(
+                    "%s of them without a reason that says something".formatted(Counted.of(empty, "access"))));
         }
         long said = looks.stream()
                 .filter(look -> look.reasonClass() == ReasonClass.SUBSTANTIVE)
                 .count();
         if (said > 0) {
-            facts.add(Fact.counterEvidence("%s of them with a reason that can be checked".formatted(Counted.of(said, "access"))));
+            facts.add(Fact.counterEvidence(
+                    "%s of them with a reason that can be checked".formatted(Counted.of(said, "access"))));
         }
         if (withCase > 0) {
             facts.add(Fact.counterEvidence(
