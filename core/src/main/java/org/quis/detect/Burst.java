@@ -50,6 +50,9 @@ final class Burst implements Detector {
 
     private void gather(
             Scene scene, Busyness busyness, String unit, double floor, LinkedHashSet<Look> looks, List<Fact> facts) {
+        if (busyness.greatest() < floor) {
+            return; // nearly every account: do not sort for it
+        }
         double deviations = rule.number("deviations");
         var own = busyness.spread();
         var peers = scene.peers().spread("busiest_" + unit);

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
 /// beside its
-/// colleagues. Stateless: any number of threads may share one, and no result depends on the order of accounts or files.
+/// colleagues. Stateless: any number of threads may share one, and no result depends on the order of accounts or
+/// files.
 public final class Examination {
     private final Rules rules;
     private final ZoneId zone;
@@ -86,7 +87,7 @@ public final class Examination {
 
     /// How early a reviewer should look at one access, from 0 to 1: what is suspected of it, how it was justified.
     /// An order, not a probability. Accesses gathered in a finding also deserve the finding's own risk; take the
-    greater.
+    /// greater.
     ///
     /// @param kindsBits the kinds suspected of this access ([org.quis.access.MisuseKind#bit])
     public float risk(Look look, int kindsBits) {

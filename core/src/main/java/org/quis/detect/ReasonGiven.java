@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per account.
+/// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per
+/// account.
 final class ReasonGiven implements Detector {
     private final Rule rule;
     private final Predicate<Look> suspicious;

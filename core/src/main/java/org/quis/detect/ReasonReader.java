@@ -7,7 +7,8 @@ import java.util.Locale;
 /// Reads one reason, slowly and once. The first question that is answered decides:
 ///
 /// 1. is there anything at all? 2. does it name a forbidden purpose? 3. is it a filter's label? 4. is it an
-/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive: what
+/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive:
+/// what
 /// we do not
 /// understand is taken to mean something.
 final class ReasonReader {
@@ -86,13 +87,26 @@ final class ReasonReader {
                 return true;
             }
             var rest = " " + text + " ";
-            for (var innocent : purpose.except()) {
-                rest = rest.replace(" " + innocent + " ", "  ");
-            }
-            for (var phrase : purpose.phrases()) {
-                if (rest.contains(" " + phrase + " ")) {
+            if (names(purpose, rest)) { // rarely so; only then look whether something innocent was meant
+                for (var innocent : purpose.except()) {
+                    rest = rest.replace(" " + innocent + " ", "  ");
+                }
+                if (names(purpose, rest)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(WordLists.Purpose purpose, String text) {
+        for (var phrase : purpose.phrases()) {
+            int at = text.indexOf(phrase);
+            while (at >= 0) {
+                if (text.charAt(at - 1) == ' ' && text.charAt(at + phrase.length()) == ' ') {
+                    return true;
+                }
+                at = text.indexOf(phrase, at + 1);
             }
         }
         return false;

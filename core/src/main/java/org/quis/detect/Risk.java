@@ -52,7 +52,7 @@ final class Risk {
 
     /// @param isolatedShare share of the lead's looks that stand alone in their session
     /// @param percentile    0 to 100: where the account stands among colleagues in what the lead is about; 50 if
-    unknown
+    /// unknown
     double of(Lead lead, double isolatedShare, double percentile) {
         double sum = weights.base() + kinds[lead.rule().kind().ordinal()];
         double reason = 0;

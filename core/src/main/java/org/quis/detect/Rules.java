@@ -53,7 +53,7 @@ public final class Rules {
     ///
     /// @throws IOException              if a file cannot be read
     /// @throws IllegalArgumentException if a file is not YAML, lacks something, or the versions differ; the message
-    says what
+    /// says what
     public static Rules load(Path folder) throws IOException {
         return new Rules(
                 file(folder.resolve("reasons.yaml")),
