@@ -62,8 +62,7 @@ public final class Reasons {
             if (seen == null) {
                 free = place;
                 break; // places fill from home on and are never emptied
-            } else if (seen.hash == hash
-                    && Arrays.equals(seen.text, 0, seen.text.length, buf, from, from + length)) {
+            } else if (seen.hash == hash && Arrays.equals(seen.text, 0, seen.text.length, buf, from, from + length)) {
                 return seen.grade;
             }
         }

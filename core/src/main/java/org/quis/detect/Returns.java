@@ -54,7 +54,8 @@ final class Returns {
         if (mostDays() >= minimumDays) {
             for (var look : history.looks()) {
                 if (isCandidate(look) && days(look.target()) >= minimumDays) {
-                    groups.computeIfAbsent(look.target(), _ -> new ArrayList<>()).add(look);
+                    groups.computeIfAbsent(look.target(), _ -> new ArrayList<>())
+                            .add(look);
                 }
             }
         }
