@@ -48,7 +48,8 @@ final class AccountShared implements Detector {
                         ? Fact.counterEvidence("every access came from the same place")
                         : places == 0
                                 ? Fact.counterEvidence("the log does not say from where the account was used")
-                                : Fact.evidence("used from %s in all".formatted(Counted.of(places, "different place"))));
+                                : Fact.evidence(
+                                        "used from %s in all".formatted(Counted.of(places, "different place"))));
         facts.add(Fact.counterEvidence(rule.falsePositives()));
         return List.of(new Lead(rule, 0, List.copyOf(looks), turns.isEmpty() ? "hours_awake" : "place_turns", facts));
     }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Days, and hours, with far more targets than the account and its colleagues are used to. One lead per account.
 ///
-/// A day must be above the floor and above what colleagues' busiest days are like; and above the account's own days, unless
+/// A day must be above the floor and above what colleagues' busiest days are like; and above the account's own days,
+/// unless
 /// the account's middling day is already above its colleagues' busiest. So a busy unit is not found, and neither
 /// is harvesting made invisible by doing it daily.
 final class Burst implements Detector {
@@ -31,7 +32,8 @@ final class Burst implements Detector {
         long withCase = looks.stream().filter(Look::hasCase).count();
         facts.add(
                 withCase == 0
-                        ? Fact.evidence("none of the %s has a case number".formatted(Counted.of(looks.size(), "access")))
+                        ? Fact.evidence(
+                                "none of the %s has a case number".formatted(Counted.of(looks.size(), "access")))
                         : Fact.counterEvidence("%s of %s with a case number"
                                 .formatted(Counted.of(withCase, "access"), Counted.of(looks.size(), "access"))));
         long cases = looks.stream()
@@ -48,6 +50,9 @@ final class Burst implements Detector {
 
     private void gather(
             Scene scene, Busyness busyness, String unit, double floor, LinkedHashSet<Look> looks, List<Fact> facts) {
+        if (busyness.greatest() < floor) {
+            return; // nearly every account: do not sort for it
+        }
         double deviations = rule.number("deviations");
         var own = busyness.spread();
         var peers = scene.peers().spread("busiest_" + unit);
@@ -68,14 +73,16 @@ final class Burst implements Detector {
                     .formatted(
                             Counted.of(busyness.count(greatest), "target"),
                             unit,
-                            scene.calendar().date(busyness.looks(greatest).getFirst().timeMillis()),
+                            scene.calendar()
+                                    .date(busyness.looks(greatest).getFirst().timeMillis()),
                             unit,
                             own.median())));
             if (bursts > 1) {
                 facts.add(Fact.evidence("%s like that".formatted(Counted.of(bursts, unit))));
             }
             if (scene.peers().accounts() > 1) {
-                facts.add(Fact.evidence("the busiest %s of a middling account here has %.0f".formatted(unit, peers.median())));
+                facts.add(Fact.evidence(
+                        "the busiest %s of a middling account here has %.0f".formatted(unit, peers.median())));
             }
         }
     }

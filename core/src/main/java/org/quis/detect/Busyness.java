@@ -68,6 +68,18 @@ final class Busyness {
         return looks.subList(starts[bucket], starts[bucket + 1]);
     }
 
+    /// Of the busiest bucket; 0 if none was active.
+    int greatest() {
+        return Arrays.stream(counts).max().orElse(0);
+    }
+
+    double median() {
+        var sorted = counts.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return n == 0 ? 0 : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0;
+    }
+
     Spread spread() {
         var values = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {

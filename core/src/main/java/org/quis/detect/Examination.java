@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Examines one account's history at a time, in two passes: first every account is measured, then each is examined beside its
-/// colleagues. Stateless: any number of threads may share one, and no result depends on the order of accounts or files.
+/// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
+/// beside its
+/// colleagues. Stateless: any number of threads may share one, and no result depends on the order of accounts or
+/// files.
 public final class Examination {
     private final Rules rules;
     private final ZoneId zone;
@@ -84,7 +86,8 @@ public final class Examination {
     }
 
     /// How early a reviewer should look at one access, from 0 to 1: what is suspected of it, how it was justified.
-    /// An order, not a probability. Accesses gathered in a finding also deserve the finding's own risk; take the greater.
+    /// An order, not a probability. Accesses gathered in a finding also deserve the finding's own risk; take the
+    /// greater.
     ///
     /// @param kindsBits the kinds suspected of this access ([org.quis.access.MisuseKind#bit])
     public float risk(Look look, int kindsBits) {
@@ -99,11 +102,11 @@ public final class Examination {
     private Finding finding(Lead lead, Scene scene, EntryList isolated) {
         var looks = lead.looks();
         var history = scene.history();
-        long alone = looks.stream().filter(look -> isolated.contains(look.entry())).count();
+        long alone =
+                looks.stream().filter(look -> isolated.contains(look.entry())).count();
         double percentile = lead.measure().isEmpty() || !history.known()
                 ? 50
-                : scene.peers()
-                        .percentile(lead.measure(), scene.measures().value(lead.measure()));
+                : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
         return new Finding(
                 lead.rule().kind(),
                 lead.rule().id(),

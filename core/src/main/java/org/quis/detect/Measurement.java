@@ -1,6 +1,7 @@
 package org.quis.detect;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Takes one account's [Measures].
 final class Measurement {
@@ -42,8 +43,9 @@ final class Measurement {
             }
         }
         boolean known = history.known(); // a crowd has no habits
-        var day = (known ? Busyness.of(history, calendar::day).spread() : Spread.of(new double[0]));
-        var hour = (known ? Busyness.of(history, calendar::hour).spread() : Spread.of(new double[0]));
+        var measured = known ? history : new History(history.user(), history.organization(), List.of());
+        var day = Busyness.of(measured, calendar::day);
+        var hour = Busyness.of(measured, calendar::hour);
         var shared = rules.rule("account-shared");
         return new Measures(
                 history.user(),
@@ -64,7 +66,7 @@ final class Measurement {
                 day.greatest(),
                 hour.median(),
                 hour.greatest(),
-                known ? TargetRepeated.mostDays(history, calendar) : 0,
+                known ? Returns.of(history, calendar, 2).mostDays() : 0,
                 known ? AccountShared.Clock.of(history, calendar, shared).mostHours() : 0,
                 known ? AccountShared.turns(history, shared).size() : 0);
     }

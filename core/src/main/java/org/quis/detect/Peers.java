@@ -14,9 +14,8 @@ public final class Peers {
     private final Map<String, Spread> spreads = new HashMap<>();
 
     private Peers(Collection<Measures> measures) {
-        var known = measures.stream()
-                .filter(one -> one.user() != Look.UNKNOWN_USER)
-                .toList();
+        var known =
+                measures.stream().filter(one -> one.user() != Look.UNKNOWN_USER).toList();
         accounts = known.size();
         for (var name : Measures.names()) {
             var values = known.stream().mapToDouble(one -> one.value(name)).toArray();

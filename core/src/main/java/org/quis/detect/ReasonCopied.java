@@ -58,8 +58,15 @@ final class ReasonCopied implements Detector {
                 looks.add(look);
             }
         }
-        long targets = looks.stream().mapToLong(Look::target).filter(t -> t != 0).distinct().count();
-        long days = looks.stream().mapToLong(look -> scene.calendar().day(look.timeMillis())).distinct().count();
+        long targets = looks.stream()
+                .mapToLong(Look::target)
+                .filter(t -> t != 0)
+                .distinct()
+                .count();
+        long days = looks.stream()
+                .mapToLong(look -> scene.calendar().day(look.timeMillis()))
+                .distinct()
+                .count();
         double percentile = scene.peers().percentile("copied_share", commonest.share());
         boolean alone = scene.peers().accounts() < 2; // nobody to compare with: the other thresholds decide
         if (targets < rule.number("targets")
@@ -74,8 +81,10 @@ final class ReasonCopied implements Detector {
                 "copied_share",
                 List.of(
                         Fact.evidence("the same reason in %s of %s on %s, none with a case number"
-                                .formatted(Counted.looks(looks), Counted.of(targets, "target"), Counted.of(days, "day"))),
-                        Fact.evidence("%s of this account's accesses made by hand".formatted(Counted.percent(commonest.share()))),
+                                .formatted(
+                                        Counted.looks(looks), Counted.of(targets, "target"), Counted.of(days, "day"))),
+                        Fact.evidence("%s of this account's accesses made by hand"
+                                .formatted(Counted.percent(commonest.share()))),
                         scene.amongPeers("copied_share", "share of the commonest reason"),
                         Fact.counterEvidence(rule.falsePositives()))));
     }

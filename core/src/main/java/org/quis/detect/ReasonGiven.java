@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per account.
+/// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per
+/// account.
 final class ReasonGiven implements Detector {
     private final Rule rule;
     private final Predicate<Look> suspicious;
@@ -19,12 +20,19 @@ final class ReasonGiven implements Detector {
     }
 
     static ReasonGiven missing(Rules rules) {
-        return new ReasonGiven(rules.rule("reason-missing"), ReasonGiven::isMissing, "blank_share", "without a reason and without a case number");
+        return new ReasonGiven(
+                rules.rule("reason-missing"),
+                ReasonGiven::isMissing,
+                "blank_share",
+                "without a reason and without a case number");
     }
 
     static ReasonGiven vague(Rules rules) {
         return new ReasonGiven(
-                rules.rule("reason-vague"), ReasonGiven::isVague, "vague_share", "with a reason that fits any search and no case number");
+                rules.rule("reason-vague"),
+                ReasonGiven::isVague,
+                "vague_share",
+                "with a reason that fits any search and no case number");
     }
 
     static ReasonGiven prohibited(Rules rules) {
@@ -62,7 +70,8 @@ final class ReasonGiven implements Detector {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.evidence("%s %s".formatted(Counted.looks(looks), what)));
         double share = (double) looks.size() / byHand;
-        var ofAll = "%s of this account's %s made by hand".formatted(Counted.percent(share), Counted.of(byHand, "access"));
+        var ofAll =
+                "%s of this account's %s made by hand".formatted(Counted.percent(share), Counted.of(byHand, "access"));
         facts.add(share < 0.5 ? Fact.counterEvidence("only " + ofAll) : Fact.evidence(ofAll));
         if (scene.history().known() && !measure.isEmpty()) {
             facts.add(scene.amongPeers(measure, "share of accesses " + what));

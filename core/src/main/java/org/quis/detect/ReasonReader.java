@@ -7,7 +7,9 @@ import java.util.Locale;
 /// Reads one reason, slowly and once. The first question that is answered decides:
 ///
 /// 1. is there anything at all? 2. does it name a forbidden purpose? 3. is it a filter's label? 4. is it an
-/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive: what we do not
+/// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive:
+/// what
+/// we do not
 /// understand is taken to mean something.
 final class ReasonReader {
     private final WordLists lists;
@@ -31,7 +33,7 @@ final class ReasonReader {
         if (lists.filterLabels().contains(text)) {
             return ReasonClass.VAGUE;
         }
-        if (isCode(words)) {
+        if (lists.offensePhrases().contains(text) || isCode(words)) {
             return ReasonClass.SUBSTANTIVE;
         }
         if (isCaseNumber(words)) {
@@ -85,13 +87,26 @@ final class ReasonReader {
                 return true;
             }
             var rest = " " + text + " ";
-            for (var innocent : purpose.except()) {
-                rest = rest.replace(" " + innocent + " ", "  ");
-            }
-            for (var phrase : purpose.phrases()) {
-                if (rest.contains(" " + phrase + " ")) {
+            if (names(purpose, rest)) { // rarely so; only then look whether something innocent was meant
+                for (var innocent : purpose.except()) {
+                    rest = rest.replace(" " + innocent + " ", "  ");
+                }
+                if (names(purpose, rest)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(WordLists.Purpose purpose, String text) {
+        for (var phrase : purpose.phrases()) {
+            int at = text.indexOf(phrase);
+            while (at >= 0) {
+                if (text.charAt(at - 1) == ' ' && text.charAt(at + phrase.length()) == ' ') {
+                    return true;
+                }
+                at = text.indexOf(phrase, at + 1);
             }
         }
         return false;
@@ -102,8 +117,10 @@ final class ReasonReader {
         if (words.size() == 1 && lists.shortCodes().contains(words.getFirst())) {
             return true;
         }
-        if (words.size() == 2 && (words.getFirst().equals("10") || words.getFirst().equals("11"))) {
-            return words.get(1).length() <= 2 && digits(words.get(1)) == words.get(1).length();
+        if (words.size() == 2
+                && (words.getFirst().equals("10") || words.getFirst().equals("11"))) {
+            return words.get(1).length() <= 2
+                    && digits(words.get(1)) == words.get(1).length();
         }
         boolean code = false;
         for (var word : words) {
@@ -123,9 +140,7 @@ final class ReasonReader {
         }
         var suffix = word.substring(digits);
         return lists.codeSuffixes().contains(suffix)
-                || (suffix.length() <= 2
-                        && digits(suffix) == 0
-                        && lists.codes().contains(word.substring(0, digits)));
+                || (suffix.length() <= 2 && digits(suffix) == 0 && lists.codes().contains(word.substring(0, digits)));
     }
 
     /// `24-001234`, `Case # CR24-1234`, `20240012`: words that announce a number, and enough digits.

@@ -8,17 +8,23 @@ import org.quis.access.CellState;
 /// Grades the reasons that people give.
 ///
 /// Logs repeat themselves: 99 million searches held 1.7 million distinct reasons, and a few thousand make up most of
-/// them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed number of
+/// them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed
+/// number
+/// of
 /// places, of which a newcomer takes over one. Any number of threads may ask: a place is written whole or not at all,
 /// and a lost race only means reading a text twice.
 public final class Reasons {
     private static final int PLACES = 1 << 16;
+    private static final int NEIGHBOURS = 4; // places in which a text may live, so that two texts can share a home
     private static final int LONGEST_REMEMBERED = 256; // bytes; longer reasons hardly ever repeat
 
     private final ReasonReader reader;
     private final AtomicReferenceArray<Remembered> memory = new AtomicReferenceArray<>(PLACES);
 
-    private record Remembered(long hash, @SuppressWarnings("ArrayRecordComponent") byte[] text, ReasonClass grade) {}
+    private record Remembered(
+            long hash,
+            @SuppressWarnings("ArrayRecordComponent") byte[] text,
+            ReasonClass grade) {}
 
     private Reasons(Rules rules) {
         reader = new ReasonReader(rules.words());
@@ -48,15 +54,20 @@ public final class Reasons {
             return read(buf, from, length);
         }
         long hash = Fingerprint.exact(buf, from, length);
-        int place = (int) (hash >>> 48);
-        var seen = memory.getAcquire(place);
-        if (seen != null
-                && seen.hash == hash
-                && Arrays.equals(seen.text, 0, seen.text.length, buf, from, from + length)) {
-            return seen.grade;
+        int home = (int) (hash >>> 48);
+        int free = home;
+        for (int i = 0; i < NEIGHBOURS; i++) {
+            int place = (home + i) & (PLACES - 1);
+            var seen = memory.getAcquire(place);
+            if (seen == null) {
+                free = place;
+                break; // places fill from home on and are never emptied
+            } else if (seen.hash == hash && Arrays.equals(seen.text, 0, seen.text.length, buf, from, from + length)) {
+                return seen.grade;
+            }
         }
         var grade = read(buf, from, length);
-        memory.setRelease(place, new Remembered(hash, Arrays.copyOfRange(buf, from, from + length), grade));
+        memory.setRelease(free, new Remembered(hash, Arrays.copyOfRange(buf, from, from + length), grade));
         return grade;
     }
 

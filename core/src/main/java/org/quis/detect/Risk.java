@@ -41,14 +41,18 @@ final class Risk {
                 add(lines, kind.label(), kinds[kind.ordinal()]);
             }
         }
-        add(lines, "reason " + look.reasonClass().label(), reasons[look.reasonClass().ordinal()]);
+        add(
+                lines,
+                "reason " + look.reasonClass().label(),
+                reasons[look.reasonClass().ordinal()]);
         add(lines, "case number given", look.hasCase() ? weights.caseNumber() : 0);
         add(lines, "automatic", look.automatic() ? weights.automatic() : 0);
         return lines;
     }
 
     /// @param isolatedShare share of the lead's looks that stand alone in their session
-    /// @param percentile    0 to 100: where the account stands among colleagues in what the lead is about; 50 if unknown
+    /// @param percentile    0 to 100: where the account stands among colleagues in what the lead is about; 50 if
+    /// unknown
     double of(Lead lead, double isolatedShare, double percentile) {
         double sum = weights.base() + kinds[lead.rule().kind().ordinal()];
         double reason = 0;

@@ -44,8 +44,8 @@ public final class Rules {
         words = WordLists.read(reasons);
         weights = RiskWeights.read(risk);
         peersMinimum = rulesFile.required("peers").required("minimum").asInt();
-        sessionGapMillis = 60_000L
-                * rulesFile.required("sessions").required("gap_minutes").asInt();
+        sessionGapMillis =
+                60_000L * rulesFile.required("sessions").required("gap_minutes").asInt();
     }
 
     /// The rules that come with this version of Quis.
@@ -60,7 +60,8 @@ public final class Rules {
     /// Rules somebody edited: a folder with all three files.
     ///
     /// @throws IOException              if a file cannot be read
-    /// @throws IllegalArgumentException if a file is not YAML, lacks something, or the versions differ; the message says what
+    /// @throws IllegalArgumentException if a file is not YAML, lacks something, or the versions differ; the message
+    /// says what
     public static Rules load(Path folder) throws IOException {
         return new Rules(
                 Files.readAllBytes(folder.resolve("reasons.yaml")),

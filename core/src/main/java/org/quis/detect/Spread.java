@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// moving either, which is why a median is used where a mean would be expected.
 ///
 /// @param mad median absolute deviation from the median
-record Spread(double median, double mad, double greatest) {
+record Spread(double median, double mad) {
     /// What makes a MAD comparable to a standard deviation for normal numbers.
     private static final double TO_STANDARD_DEVIATION = 1.4826;
 
@@ -14,12 +14,11 @@ record Spread(double median, double mad, double greatest) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         double median = middle(sorted);
-        double greatest = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = Math.abs(sorted[i] - median);
         }
         Arrays.sort(sorted);
-        return new Spread(median, middle(sorted), greatest);
+        return new Spread(median, middle(sorted));
     }
 
     /// The number that many deviations above the middle. Counts that never vary still deserve a step of one.

@@ -1,11 +1,9 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// An account that keeps returning to one target, by hand, over days, without a case number. One lead per target.
 ///
@@ -19,20 +17,17 @@ final class TargetRepeated implements Detector {
 
     @Override
     public List<Lead> examine(Scene scene) {
+        var returns = Returns.of(scene.history(), scene.calendar(), (int) rule.number("accesses"));
+        var groups = returns.looks(scene.history(), rule.number("days"));
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        var withCase = countWithCase(scene.history(), groups);
         var leads = new ArrayList<Lead>();
-        var groups = groups(scene.history(), (int) rule.number("accesses"));
-        Map<Long, Integer> withCase = groups.isEmpty() ? Map.of() : countWithCase(scene.history(), groups);
         for (var group : groups.entrySet()) {
-            var looks = group.getValue();
-            long days = days(looks, scene.calendar());
-            if (days >= rule.number("days")) {
-                leads.add(new Lead(
-                        rule,
-                        group.getKey(),
-                        looks,
-                        "return_days",
-                        facts(scene, looks, days, withCase.getOrDefault(group.getKey(), 0))));
-            }
+            long target = group.getKey();
+            var facts = facts(scene, group.getValue(), returns.days(target), withCase.getOrDefault(target, 0));
+            leads.add(new Lead(rule, target, group.getValue(), "return_days", facts));
         }
         return leads;
     }
@@ -49,13 +44,15 @@ final class TargetRepeated implements Detector {
                 .filter(look -> ReasonGiven.isMissing(look) || ReasonGiven.isVague(look))
                 .count();
         if (empty > 0) {
-            facts.add(Fact.evidence("%s of them without a reason that says something".formatted(Counted.of(empty, "access"))));
+            facts.add(Fact.evidence(
+                    "%s of them without a reason that says something".formatted(Counted.of(empty, "access"))));
         }
         long said = looks.stream()
                 .filter(look -> look.reasonClass() == ReasonClass.SUBSTANTIVE)
                 .count();
         if (said > 0) {
-            facts.add(Fact.counterEvidence("%s of them with a reason that can be checked".formatted(Counted.of(said, "access"))));
+            facts.add(Fact.counterEvidence(
+                    "%s of them with a reason that can be checked".formatted(Counted.of(said, "access"))));
         }
         if (withCase > 0) {
             facts.add(Fact.counterEvidence(
@@ -68,50 +65,6 @@ final class TargetRepeated implements Detector {
         return facts;
     }
 
-    /// The most days on which one target was looked at.
-    static long mostDays(History history, Calendar calendar) {
-        long most = 0;
-        for (var looks : groups(history, 2).values()) {
-            most = Math.max(most, days(looks, calendar));
-        }
-        return most;
-    }
-
-    /// Looks by hand without a case number, by target, for targets with at least `minimum` of them.
-    ///
-    /// Most targets are seen once, so they are counted in a sorted array before anything is allocated for them.
-    private static Map<Long, List<Look>> groups(History history, int minimum) {
-        var targets = new long[history.looks().size()];
-        int size = 0;
-        for (var look : history.looks()) {
-            if (isCandidate(look)) {
-                targets[size++] = look.target();
-            }
-        }
-        Arrays.sort(targets, 0, size);
-        int kept = 0;
-        int run = 0;
-        long previous = 0; // no target is 0
-        for (int i = 0; i < size; i++) {
-            long target = targets[i];
-            run = target == previous ? run + 1 : 1;
-            previous = target;
-            if (run == minimum) {
-                targets[kept++] = target; // never ahead of the reader
-            }
-        }
-        if (kept == 0) {
-            return Map.of();
-        }
-        var groups = new TreeMap<Long, List<Look>>(); // in order of the target, so leads come in one order
-        for (var look : history.looks()) {
-            if (isCandidate(look) && Arrays.binarySearch(targets, 0, kept, look.target()) >= 0) {
-                groups.computeIfAbsent(look.target(), _ -> new ArrayList<>()).add(look);
-            }
-        }
-        return groups;
-    }
-
     private static Map<Long, Integer> countWithCase(History history, Map<Long, List<Look>> groups) {
         var counts = new HashMap<Long, Integer>();
         for (var look : history.looks()) {
@@ -120,23 +73,5 @@ final class TargetRepeated implements Detector {
             }
         }
         return counts;
-    }
-
-    /// `looks` are in order of time, so a new day is one that differs from the last.
-    private static long days(List<Look> looks, Calendar calendar) {
-        long days = 0;
-        long today = Long.MIN_VALUE;
-        for (var look : looks) {
-            long day = calendar.day(look.timeMillis());
-            if (day != today) {
-                days++;
-                today = day;
-            }
-        }
-        return days;
-    }
-
-    private static boolean isCandidate(Look look) {
-        return look.target() != 0 && !look.automatic() && !look.hasCase();
     }
 }

@@ -16,6 +16,7 @@ record WordLists(
         Set<String> codes,
         Set<String> codeSuffixes,
         Set<String> shortCodes,
+        Set<String> offensePhrases,
         Set<String> caseWords,
         int caseDigits,
         List<Purpose> prohibited) {
@@ -48,6 +49,7 @@ record WordLists(
                 set(codes.required("numbers")),
                 set(codes.required("suffixes")),
                 set(codes.required("short")),
+                set(codes.required("phrases")),
                 set(caseWords.required("words")),
                 caseWords.required("digits").asInt(),
                 List.copyOf(prohibited));
