@@ -85,6 +85,7 @@ record Contents(
             String lead,
             List<MeasureLine> measures,
             List<Link> findings,
+            long findingsNotShown,
             String hours,
             String hoursText) {}
 

@@ -321,6 +321,7 @@ final class Editor {
         for (var row : anchors.users()) {
             var user = row.text("user_id");
             var counts = counts(hours.getOrDefault(user, List.of()), "hour", 24);
+            var shown = found.getOrDefault(user, List.of());
             pages.add(new UserPage(
                     user,
                     anchors.keys().getOrDefault(user, ""),
@@ -329,10 +330,11 @@ final class Editor {
                     Figures.measures(row).stream()
                             .map(measure -> measure(row, measure))
                             .toList(),
-                    found.getOrDefault(user, List.of()).stream()
+                    shown.stream()
                             .map(finding -> new Link(
                                     finding.anchor(), finding.kindTitle() + ": " + finding.title(), finding.risk()))
                             .toList(),
+                    Math.max(0, row.count("findings") - shown.size()),
                     Timeline.path(counts),
                     hours(counts)));
         }

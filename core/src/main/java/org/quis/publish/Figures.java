@@ -15,6 +15,9 @@ final class Figures {
     private static final List<String> WEEKDAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
+    private static final int DRAWN = 150; // accounts per measure, or about as many
+    private static final int COMPARED = 1000; // as in user_spread.sql
+
     private final Archive archive;
     private final String zone;
 
@@ -198,7 +201,7 @@ final class Figures {
                     highest.text("user_id")));
             var points = new ArrayList<Map<String, Object>>();
             // the drawing needs the shape and the far ends, not every account of a crowd
-            int step = Math.max(1, sorted.size() / 150);
+            int step = Math.max(1, sorted.size() / DRAWN);
             for (int i = 0; i < sorted.size(); i++) {
                 if (i % step != 0 && i < sorted.size() - 20) continue;
                 var row = sorted.get(i);
@@ -215,7 +218,13 @@ final class Figures {
                 "spread",
                 "Who: how accounts compare with each other",
                 "One thin mark is one account, the thick one is the account in the middle (the median). "
-                        + "What sets an account apart may be its post: a night shift or an analyst's desk looks unusual too.",
+                        + "What sets an account apart may be its post: a night shift or an analyst's desk looks unusual too."
+                        + (answer.size() > DRAWN
+                                ? " About %d accounts are drawn, evenly by rank, and the 20 highest.".formatted(DRAWN)
+                                : "")
+                        + (answer.size() >= COMPARED
+                                ? " Only the %,d accounts with the most accesses are compared.".formatted(COMPARED)
+                                : ""),
                 "How %s differ in %s; the table gives the low, middle and high ends of each."
                         .formatted(
                                 Words.number(answer.size(), "account", "accounts"),
