@@ -66,7 +66,7 @@ final class MeasureTables {
         var peers = found.peersOf(measured.organization());
         for (var name : Measures.names()) {
             row.add(measured.value(name));
-            row.add(peers.percentile(name, measured.value(name)));
+            row.add(peers.percentile(name, measured.value(name)) / 100);
         }
         return row;
     }

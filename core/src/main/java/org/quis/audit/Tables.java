@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.CellState;
 import org.quis.access.Field;
+import org.quis.publish.Archive;
 import org.quis.publish.Query;
 import org.quis.publish.SpreadsheetCsv;
 
@@ -214,7 +214,7 @@ final class Tables {
         facts.add(List.of("ledger_root", summary.ledger().root()));
         facts.add(List.of("rules_version", summary.rules()));
         facts.add(List.of("pseudonymised", Boolean.toString(options.pseudonymise())));
-        facts.add(List.of("zone", options.localZone() == ZoneOffset.UTC ? "UTC" : options.localZone().getId()));
+        facts.add(List.of("zone", Archive.zoneName(options.localZone())));
         store.table("summary", List.of("key VARCHAR", "value VARCHAR"), facts);
     }
 }

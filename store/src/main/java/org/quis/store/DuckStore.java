@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -278,7 +279,7 @@ public final class DuckStore implements Store {
                 while (results.next()) {
                     var row = new LinkedHashMap<String, @Nullable Object>();
                     for (int c = 1; c <= names.getColumnCount(); c++)
-                        row.put(names.getColumnLabel(c), results.getObject(c));
+                        row.put(names.getColumnLabel(c), value(results.getObject(c)));
                     rows.add(row);
                 }
             }
@@ -286,6 +287,10 @@ public final class DuckStore implements Store {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private static @Nullable Object value(@Nullable Object value) {
+        return value instanceof Timestamp time ? time.toLocalDateTime() : value;
     }
 
     /// Closes the file. A log that was begun and not finished is not kept.
