@@ -20,8 +20,9 @@ assemble() {
     QUIS_CLASSPATH=$(classpath "$dist")
     unpack_native "$dist"
     # a rehearsal: what start-up loads and links is kept, which halves the time to the first word
-    "$JAVA_HOME/bin/java" "${QUIS_JVM[@]}" -XX:AOTCacheOutput="$dist/quis.aot" -cp "$QUIS_CLASSPATH" org.quis.cli.Quis --help \
+    "$JAVA_HOME/bin/java" "${QUIS_JVM[@]}" -XX:AOTCacheOutput="$dist/quis.aot" -cp "$QUIS_CLASSPATH" org.quis.cli.Quis demo --out "$dist/rehearsal" \
       >/dev/null 2>&1 || true
+    rm -rf "$dist/rehearsal"
     touch "$stamp"
   fi
   QUIS_CLASSPATH=$(classpath "$dist")

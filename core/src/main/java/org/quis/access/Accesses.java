@@ -12,6 +12,9 @@ import java.util.List;
 /// Values are slices of UTF-8 bytes, because tens of millions of short strings would be most of an
 /// audit's work; [#text] makes a string where one is wanted.
 public final class Accesses {
+    /// What stands for an instant where there is none.
+    public static final long NO_INSTANT = Long.MIN_VALUE;
+
     private static final Field[] FIELDS = Field.values();
 
     private final Rows rows;
@@ -19,6 +22,7 @@ public final class Accesses {
     private final int[][] starts = new int[FIELDS.length][];
     private final int[][] lengths = new int[FIELDS.length][];
     private final long[] timeMicros;
+    private final long[][] instants = new long[FIELDS.length][];
     private final boolean[] rejected;
     private final List<Rejection> rejections = new ArrayList<>();
     private byte[] derived = new byte[0]; // values that are not in the row as such, such as a translated action
@@ -76,6 +80,22 @@ public final class Accesses {
 
     public void setTime(int row, long epochMicros) {
         timeMicros[row] = epochMicros;
+    }
+
+    /// Says that a value of a field other than the time is an instant too, such as the first one asked about.
+    public void setInstant(Field field, int row, long epochMicros) {
+        int f = field.ordinal();
+        if (instants[f] == null) {
+            instants[f] = new long[count()];
+            Arrays.fill(instants[f], NO_INSTANT);
+        }
+        instants[f][row] = epochMicros;
+    }
+
+    /// Microseconds since 1970-01-01T00:00Z, or [#NO_INSTANT].
+    public long instantMicros(Field field, int row) {
+        long[] of = instants[field.ordinal()];
+        return of == null ? NO_INSTANT : of[row];
     }
 
     public void reject(int row, Rejection why) {

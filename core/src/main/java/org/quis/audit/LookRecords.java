@@ -3,7 +3,6 @@ package org.quis.audit;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,22 +70,17 @@ final class LookRecords {
     }
 
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
-    /// accesses only, in order of time.
+    /// accesses only.
     static Collection<History> histories(ByteBuffer part, Marks marks) {
-        record Whose(int user, int organization) {}
-        Map<Whose, List<Look>> looks = new HashMap<>();
+        Map<Integer, List<Look>> looks = new HashMap<>(); // by account; by organization, below zero, where it is unknown
         while (part.hasRemaining()) {
             var look = read(part);
             if (marks.first(look.entry()) != look.entry()) continue; // seen before
-            looks.computeIfAbsent(new Whose(look.user(), look.organization()), _ -> new ArrayList<>())
-                    .add(look);
+            int whose = look.user() == Look.UNKNOWN_USER ? -2 - look.organization() : look.user();
+            looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(look);
         }
-        var order = Comparator.comparingLong(Look::timeMillis).thenComparingLong(Look::entry);
-        return looks.entrySet().stream()
-                .map(of -> {
-                    of.getValue().sort(order);
-                    return new History(of.getKey().user(), of.getKey().organization(), of.getValue());
-                })
+        return looks.values().stream()
+                .map(of -> new History(of.getFirst().user(), of.getFirst().organization(), of))
                 .toList();
     }
 }

@@ -180,7 +180,9 @@ final class ReasonReader {
             return false;
         }
         for (var right : lists.misspelled()) {
-            if (distance(word, right) <= lists.misspelledDistance()) {
+            // as many letters as the lengths differ by must be inserted or dropped in any case
+            boolean near = Math.abs(word.length() - right.length()) <= lists.misspelledDistance();
+            if (near && distance(word, right) <= lists.misspelledDistance()) {
                 return true;
             }
         }

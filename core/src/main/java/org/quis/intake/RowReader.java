@@ -148,7 +148,7 @@ final class RowReader {
         }
         return switch (column.kind()) {
             case TEXT -> {
-                accesses.set(field, row, from, to - from);
+                setText(field, row, from, to);
                 yield true;
             }
             case COUNT -> readCount(row, column, from, to);
@@ -214,7 +214,15 @@ final class RowReader {
     private void set(Field field, int row, int from, int to) {
         int start = skipBlanks(from, to);
         int end = dropBlanks(start, to);
-        if (end > start) accesses.set(field, row, start, end - start);
+        if (end > start) setText(field, row, start, end);
+    }
+
+    private void setText(Field field, int row, int from, int to) {
+        accesses.set(field, row, from, to - from);
+        boolean asked = field == Field.ASKED_FROM || field == Field.ASKED_TO;
+        if (asked && times.read(bytes, from, to) == Times.Outcome.READ) {
+            accesses.setInstant(field, row, times.micros());
+        }
     }
 
     private int find(byte[] what, int from, int to) {

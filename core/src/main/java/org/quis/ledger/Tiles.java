@@ -1,7 +1,6 @@
 package org.quis.ledger;
 
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// Where tiles lie and how wide they are: C2SP tlog-tiles, "Merkle Tree" and "Log Entries".
 final class Tiles {
@@ -20,12 +19,16 @@ final class Tiles {
 
     /// `1234067` is `x001/x234/067`; a partial tile has `.p/<width>` behind it.
     static String path(long number, int width) {
-        var path = new StringBuilder(String.format(Locale.ROOT, "%03d", number % 1000));
+        var path = new StringBuilder(threeDigits(number % 1000));
         for (long rest = number / 1000; rest > 0; rest /= 1000) {
-            path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
+            path.insert(0, "x" + threeDigits(rest % 1000) + "/");
         }
         if (width < WIDTH) path.append(".p/").append(width);
         return path.toString();
+    }
+
+    private static String threeDigits(long number) {
+        return Long.toString(1000 + number).substring(1);
     }
 
     /// How many hashes there are at a level in a tree of `size` leaves.

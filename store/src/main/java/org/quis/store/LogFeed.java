@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.CellState;
@@ -25,8 +26,12 @@ import org.quis.access.Field;
 final class LogFeed {
     private static final String NAME = "quis_log_feed";
     private static final int BATCHES_WAITING = 8; // of about a megabyte each
+    private static final int MOST_DIGITS = 18; // of a long
     private static final int FIXED = 4; // columns before those of the fields
     private static final Field[] FIELDS = Field.values();
+    private static final Set<Field> COUNTS =
+            EnumSet.of(Field.RESULT_COUNT, Field.NETWORKS_SEARCHED, Field.DEVICES_SEARCHED);
+    private static final Set<Field> INSTANTS = EnumSet.of(Field.ASKED_FROM, Field.ASKED_TO);
 
     private record Batch(long firstEntry, Accesses accesses, byte[] reasonClasses) {}
 
@@ -93,11 +98,15 @@ final class LogFeed {
         columns.add(new Feed.Column("row", BIGINT));
         columns.add(new Feed.Column("micros", BIGINT));
         for (var field : fields) {
-            columns.add(new Feed.Column(field.column(), field == Field.RESULT_COUNT ? BIGINT : VARCHAR));
+            columns.add(new Feed.Column(field.column(), isText(field) ? VARCHAR : BIGINT));
         }
         columns.add(new Feed.Column("reason_class", VARCHAR));
         columns.add(new Feed.Column("redacted", VARCHAR));
         return columns;
+    }
+
+    private static boolean isText(Field field) {
+        return !COUNTS.contains(field) && !INSTANTS.contains(field);
     }
 
     /// All columns of `log`: those that no source has are there too, so that a query never depends on
@@ -106,8 +115,10 @@ final class LogFeed {
         var columns = new ArrayList<String>();
         for (var field : FIELDS) {
             if (field == Field.TIME) continue;
-            String type = field == Field.RESULT_COUNT ? "bigint" : "varchar";
-            columns.add(fields.contains(field) ? field.column() : "null::" + type + " as " + field.column());
+            var column = field.column();
+            String type = COUNTS.contains(field) ? "bigint" : INSTANTS.contains(field) ? "timestamp" : "varchar";
+            if (!fields.contains(field)) columns.add("null::" + type + " as " + column);
+            else columns.add(INSTANTS.contains(field) ? "make_timestamp(" + column + ") as " + column : column);
         }
         return "entry, source, \"row\", make_timestamp(micros) as time, "
                 + String.join(", ", columns)
@@ -172,8 +183,8 @@ final class LogFeed {
             }
             int column = FIXED;
             for (var field : fields) {
-                if (field == Field.RESULT_COUNT) numbers(accesses, field, rows, column, chunk);
-                else text(accesses, field, rows, texts[column - FIXED], chunk);
+                if (isText(field)) text(accesses, field, rows, texts[column - FIXED], chunk);
+                else numbers(accesses, field, rows, chunk.vector(column));
                 column++;
             }
             for (var field : FIELDS) {
@@ -199,11 +210,11 @@ final class LogFeed {
             column.write(chunk, rows);
         }
 
-        private void numbers(Accesses accesses, Field field, int rows, int column, DuckDBDataChunkWriter chunk) {
-            var vector = chunk.vector(column);
+        private void numbers(Accesses accesses, Field field, int rows, DuckDBWritableVector vector) {
+            boolean instants = INSTANTS.contains(field);
             for (int i = 0; i < rows; i++) {
-                var number = accesses.hasValue(field, picked[i]) ? wholeNumber(accesses.text(field, picked[i])) : null;
-                if (number == null) vector.setNull(i);
+                long number = instants ? accesses.instantMicros(field, picked[i]) : count(accesses, field, picked[i]);
+                if (number == Accesses.NO_INSTANT) vector.setNull(i);
                 else vector.setLong(i, number);
             }
         }
@@ -220,12 +231,18 @@ final class LogFeed {
         }
     }
 
-    /// `null` for a count that is not a number; the verbatim cell is in the ledger.
-    private static @Nullable Long wholeNumber(String text) {
-        try {
-            return Long.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            return null;
+    /// [Accesses#NO_INSTANT] for a count that is none; the verbatim cell is in the ledger.
+    private static long count(Accesses accesses, Field field, int row) {
+        if (!accesses.hasValue(field, row)) return Accesses.NO_INSTANT;
+        var digits = accesses.buffer(field, row);
+        int from = accesses.start(field, row);
+        int length = accesses.length(field, row);
+        if (length > MOST_DIGITS) return Accesses.NO_INSTANT;
+        long count = 0;
+        for (int i = from; i < from + length; i++) {
+            if (digits[i] < '0' || digits[i] > '9') return Accesses.NO_INSTANT;
+            count = 10 * count + digits[i] - '0';
         }
+        return count;
     }
 }

@@ -34,6 +34,9 @@ class DuckStoreTest {
     private static final Source MARCH = new Source(0, "march.zip", "log.csv");
     private static final List<String> CLASSES = List.of("blank", "vague");
     private static final Set<Field> ALL = EnumSet.allOf(Field.class);
+    private static final Set<Field> COUNTS =
+            EnumSet.of(Field.RESULT_COUNT, Field.NETWORKS_SEARCHED, Field.DEVICES_SEARCHED);
+    private static final Set<Field> INSTANTS = EnumSet.of(Field.ASKED_FROM, Field.ASKED_TO);
 
     @TempDir
     Path folder;
@@ -45,21 +48,23 @@ class DuckStoreTest {
             var accesses = batch(1, 2);
             for (var field : ALL) {
                 accesses.declare(field);
-                accesses.setDerived(field, 0, (field == Field.RESULT_COUNT ? "17" : "Zoë 🔍 " + field).getBytes(UTF_8));
+                accesses.setDerived(field, 0, (COUNTS.contains(field) ? "17" : "Zoë 🔍 " + field).getBytes(UTF_8));
             }
             accesses.setTime(0, 1_735_689_604_000_001L);
+            for (var field : INSTANTS) accesses.setInstant(field, 0, 1_735_689_600_000_000L);
             store.add(40, accesses, new byte[] {1});
             store.finish();
 
             var row = store.query("select * from log").getFirst();
             assertEquals(40L, row.get("entry"));
             assertEquals(2L, row.get("row"));
-            assertEquals(LocalDateTime.of(2025, 1, 1, 0, 0, 4, 1000), time(row.get("time")));
-            assertEquals(17L, row.get("result_count"));
+            assertEquals(LocalDateTime.of(2025, 1, 1, 0, 0, 4, 1000), row.get("time"));
+            for (var field : COUNTS) assertEquals(17L, row.get(field.column()));
+            for (var field : INSTANTS) assertEquals(LocalDateTime.of(2025, 1, 1, 0, 0), row.get(field.column()));
             assertEquals("vague", row.get("reason_class"));
             assertNull(row.get("redacted"));
             for (var field : ALL) {
-                if (field == Field.TIME || field == Field.RESULT_COUNT) continue;
+                if (field == Field.TIME || COUNTS.contains(field) || INSTANTS.contains(field)) continue;
                 assertEquals("Zoë 🔍 " + field, row.get(field.column()));
             }
             assertEquals(
@@ -316,10 +321,6 @@ class DuckStoreTest {
             rows.endRow(firstRow + i);
         }
         return new Accesses(rows);
-    }
-
-    private static LocalDateTime time(Object value) {
-        return ((java.sql.Timestamp) value).toLocalDateTime();
     }
 
     private static String line(Map<String, Object> row) {
