@@ -10,6 +10,7 @@ final class Bar implements Progress {
     private static final long TERMINAL_MILLIS = 100;
     private static final long LOG_MILLIS = 10_000;
     private static final int WIDTH = 24;
+    private static final boolean STAGES = Boolean.getBoolean("quis.stages");
 
     private final PrintStream out;
     private final boolean terminal;
@@ -32,6 +33,7 @@ final class Bar implements Progress {
 
     @Override
     public synchronized void stage(String name, long total, String unit) {
+        finishStage();
         erase();
         this.name = name;
         this.unit = unit;
@@ -54,6 +56,7 @@ final class Bar implements Progress {
     }
 
     synchronized void end() {
+        finishStage();
         erase();
         nextNanos = Long.MAX_VALUE;
     }
@@ -101,6 +104,13 @@ final class Bar implements Progress {
                 : whole < 3600
                         ? whole / 60 + " min " + whole % 60 + " s"
                         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+
+    /// Where the time went, for those who ask with `-Dquis.stages=true`.
+    private void finishStage() {
+        if (!STAGES || name.isEmpty()) return;
+        out.printf(Locale.ROOT, "quis: %s took %.2f s%n", name, (System.nanoTime() - startedNanos) / 1e9);
+        name = "";
     }
 
     private void erase() {

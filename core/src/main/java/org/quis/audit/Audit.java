@@ -109,6 +109,7 @@ public final class Audit {
                 pipeline.then(() -> seal(ledger, sealer, read));
             }
             pipeline.finish();
+            progress.stage("sealing", -1, "entries");
             ledger.append(sealer.runEnded(
                     ledger.size(), Hash.ofHex(rules.sha256()), "quis " + Release.version() + ", rules " + rules.version()));
             return reading;
@@ -133,9 +134,11 @@ public final class Audit {
             throws IOException, InterruptedException {
         sequencer.finish();
         try (var marks = new Marks(scratch.resolve("marks"), checkpoint.size())) {
+            progress.stage("repeats", -1, "rows");
             long repeats = Repeats.resolve(sequencer.identities(), marks);
             var detection = new Detection(rules, options.localZone(), sequencer.looks(), marks, accounts, options.threads(), progress);
             var found = detection.run();
+            progress.stage("loading", -1, "rows");
             store.finish();
             progress.stage("writing", -1, "rows");
             var tables = new Tables(store, reading, sequencer, accounts, found, marks);
@@ -149,10 +152,12 @@ public final class Audit {
                     csv.await();
                 }
             }
+            progress.stage("reporting", -1, "figures");
             var summary = Summary.of(reading, sequencer, accounts, found, repeats, checkpoint, rules);
             tables.summary(summary, options);
             summary.write(out.resolve("summary.json"));
             Reports.write(store, out, options, clock.instant());
+            progress.stage("clearing", -1, "files");
             Staging.delete(scratch);
             return summary;
         }
