@@ -47,13 +47,14 @@ final class DemoCommand implements Callable<Integer> {
         Staging.delete(out);
         var bar = Bar.onStandardError();
         bar.note("inventing an agency of %,d accesses in %s".formatted(ACCESSES, agency));
-        Simulation.write(SimulationOptions.of(SEED, ACCESSES), agency);
+        var invented = SimulationOptions.of(SEED, ACCESSES);
+        Simulation.write(invented, agency);
         var summary = AuditCommand.run(
                 new AuditOptions(
                         List.of(agency.resolve("log.csv")),
                         audit,
                         Formats.shipped(),
-                        null,
+                        invented.zone(),
                         Keys.file(out.resolve("demo.key")),
                         false,
                         false,

@@ -15,6 +15,6 @@ final class Reports {
         Report.write(
                 archive,
                 out.resolve("report.html"),
-                ReportOptions.of(options.out().getFileName().toString(), made));
+                ReportOptions.of(options.out().toString(), made));
     }
 }
