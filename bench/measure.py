@@ -8,6 +8,7 @@ time and memory are what the kernel counted for it (wait4), native code and all 
 import argparse
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -55,7 +56,8 @@ class Run:
         os.sync()  # what an earlier run left to be written is not this one's
         start = time.perf_counter()
         process = subprocess.Popen(
-            ["taskset", "-c", CORES, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            ["taskset", "-c", CORES, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=os.environ | {"JDK_JAVA_OPTIONS": "-Dquis.stages=true"})
         self.output = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
         self.wall = time.perf_counter() - start
@@ -124,10 +126,22 @@ def print_table(rows, size, runs):
               f" | {statistics.median(run.written for run in of) / 1e6:,.0f}"
               f" | {rows / statistics.median(walls):,.0f} |")
     quis, load, python = (median(runs[name]) for name in ("`quis audit`", "DuckDB, load", "Python, `csv` and a regex"))
-    statement = statistics.median(float(run.output) for run in runs["DuckDB, load"])
+    statement = statistics.median(float(run.output.split()[-1]) for run in runs["DuckDB, load"])
+    print_stages(runs["`quis audit`"])
     print(f"\n`quis audit` took {quis / load:.2f} times as long as the load ({quis / statement:.2f} times its bare"
           f" statement, {statement:.1f} s without starting Java and opening the database) and"
           f" {quis / python:.2f} times as long as Python.\n", flush=True)
+
+
+def print_stages(runs):
+    """Where an audit's time goes, as it says itself; the rest is starting, and moving the results into place."""
+    stages = {}
+    for run in runs:
+        for name, seconds in re.findall(r"^quis: (.+) took ([\d.]+) s$", run.output, re.MULTILINE):
+            stages.setdefault(name, []).append(float(seconds))
+    named = ", ".join(f"{name} {statistics.median(of):.1f} s" for name, of in stages.items())
+    if named:
+        print(f"\nOf an audit's wall time: {named}.")
 
 
 def median(runs):
