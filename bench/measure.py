@@ -77,7 +77,8 @@ def measure(rows, log, options):
             print(f"bench: {rows:,} rows, round {turn + 1} of {options.rounds}: {name}", file=sys.stderr)
             runs[name].append(Run(command))
             runs[name][-1].written = sum(size_of(path) for path in results(options))
-            clear(options)
+            put_aside(options)
+    clear(options)
     print_table(rows, os.path.getsize(log), runs)
 
 
@@ -85,8 +86,18 @@ def results(options):
     return [os.path.join(options.work, name) for name in ("audit", "load.duckdb", "load.duckdb.wal")]
 
 
-def clear(options):
+def put_aside(options):
+    """Out of the way, but not deleted: for minutes after many files were deleted, ext4 looks for their
+    numbers whenever a file is made, and the next run would pay for it."""
+    aside = os.path.join(options.work, "aside")
+    os.makedirs(aside, exist_ok=True)
     for path in results(options):
+        if os.path.exists(path):
+            os.rename(path, os.path.join(aside, str(time.monotonic_ns())))
+
+
+def clear(options):
+    for path in [*results(options), os.path.join(options.work, "aside")]:
         if os.path.isdir(path):
             shutil.rmtree(path)
         elif os.path.exists(path):

@@ -1,0 +1,152 @@
+package org.quis.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a user is told, and what is left behind, when a log is not as one would wish.
+class AuditCommandTest {
+    private static final String HEADER = "access_id,time,user_id,action,subject_kind,subject,reason\n";
+
+    @TempDir
+    Path home;
+
+    private Path out;
+
+    @BeforeEach
+    void nameTheFolder() {
+        out = home.resolve("audit");
+    }
+
+    @Test
+    void a_bad_row_is_rejected_with_its_place_and_the_good_ones_stay() throws IOException {
+        var log = log("a1,2026-01-05T10:00:00Z,u1,query,person,p1,theft\na2,yesterday,u1,query,person,p2,theft\n");
+
+        var run = CommandLineRun.audit(home, log, "--out", out);
+
+        assertEquals(1, run.exit());
+        assertEquals(
+                List.of(
+                        "source,row,column,problem,raw",
+                        "log.csv,3,time,`yesterday` is not a time like 2026-11-23T04:00:00Z,"
+                                + "\"a2,yesterday,u1,query,person,p2,theft\""),
+                Files.readAllLines(out.resolve("rejected.csv")));
+        assertEquals(2, Files.readAllLines(out.resolve("accesses.csv")).size());
+    }
+
+    @Test
+    void an_access_seen_in_two_files_is_counted_once_and_both_sightings_are_kept() throws IOException {
+        var row = "a1,2026-01-05T10:00:00Z,u1,query,person,p1,theft\n";
+        var again = home.resolve("again.csv");
+        Files.writeString(again, HEADER + row);
+
+        CommandLineRun.audit(home, log(row), again, "--out", out);
+
+        var lines = Files.readAllLines(out.resolve("accesses.csv"));
+        assertTrue(lines.get(1).startsWith("a1,log.csv,2,0,u1,"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("a1,again.csv,2,0,u1,"), lines.get(2));
+        var summary = Files.readString(out.resolve("summary.json"));
+        assertTrue(summary.contains("\"sightings\" : 2"), summary);
+        assertTrue(summary.contains("\"accesses\" : 1"), summary);
+    }
+
+    @Test
+    void what_a_cell_would_make_a_spreadsheet_or_a_browser_do_is_inert() throws IOException {
+        var log = log("=cmd|' /C calc'!A0,2026-01-05T10:00:00Z,@sum(A1),query,person,p1,</script><script>alert(1)</script>\n");
+
+        CommandLineRun.audit(home, log, "--out", out);
+
+        assertTrue(Files.readAllLines(out.resolve("accesses.csv")).get(1).startsWith("'=cmd|' /C calc'!A0,log.csv,2,0,'@sum(A1),"));
+        assertFalse(Files.readString(out.resolve("report.html")).contains("<script>alert(1)"));
+    }
+
+    @Test
+    void a_header_without_rows_is_an_audit_of_nothing() throws IOException {
+        assertEquals(0, CommandLineRun.audit(home, log(""), "--out", out).exit());
+        assertEquals(1, Files.readAllLines(out.resolve("accesses.csv")).size());
+    }
+
+    @Test
+    void a_log_of_an_unknown_format_is_refused_with_the_way_on_and_nothing_is_left() throws IOException {
+        var log = Files.writeString(home.resolve("odd.csv"), "when,who,what\n1,2,3\n");
+
+        var run = CommandLineRun.audit(home, log, "--out", out);
+
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("no format knows this header: `when,who,what`"), run.err());
+        assertTrue(run.err().contains("./quis formats --draft odd.csv > my-format.yaml"), run.err());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void a_missing_log_is_named() {
+        var run = CommandLineRun.audit(home, home.resolve("nowhere.csv"), "--out", out);
+
+        assertEquals(2, run.exit());
+        assertTrue(run.err().contains("there is no such file"), run.err());
+    }
+
+    @Test
+    void a_folder_that_holds_something_is_left_alone() throws IOException {
+        Files.createDirectory(out);
+        Files.writeString(out.resolve("evidence"), "x");
+
+        assertEquals(3, CommandLineRun.audit(home, log(""), "--out", out).exit());
+        assertEquals("x", Files.readString(out.resolve("evidence")));
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_named() throws IOException {
+        Files.writeString(home.resolve("full"), "");
+
+        var run = CommandLineRun.audit(home, log(""), "--out", home.resolve("full/audit"));
+
+        assertEquals(3, run.exit());
+        assertTrue(run.err().contains("cannot write there"), run.err());
+    }
+
+    @Test
+    void wrong_usage_is_told_apart_from_bad_logs() throws IOException {
+        assertEquals(2, CommandLineRun.audit(home, log(""), "--nonsense").exit());
+        assertEquals(2, CommandLineRun.audit(home, log(""), "--zone", "Mars/Base", "--out", out).exit());
+        assertEquals(2, CommandLineRun.of("sql", home, "select 1").exit());
+        assertEquals(2, CommandLineRun.of().exit());
+    }
+
+    @Test
+    void a_pseudonymised_report_names_nobody() throws IOException {
+        var rows = new StringBuilder();
+        for (int day = 1; day < 10; day++) {
+            rows.append("a%d,2026-01-%02dT10:00:00Z,u.snoop,query,plate,7ABC123,inv\n".formatted(day, day));
+        }
+
+        CommandLineRun.audit(home, log(rows.toString()), "--out", out, "--pseudonymise");
+
+        var report = Files.readString(out.resolve("report.html"));
+        assertFalse(report.contains("u.snoop"));
+        assertFalse(report.contains("7ABC123"));
+        assertTrue(report.contains("user-"));
+    }
+
+    @Test
+    void the_large_table_can_be_parquet() throws IOException {
+        var log = log("a1,2026-01-05T10:00:00Z,u1,query,person,p1,theft\n");
+
+        assertEquals(0, CommandLineRun.audit(home, log, "--out", out, "--accesses", "parquet").exit());
+
+        assertTrue(Files.size(out.resolve("accesses.parquet")) > 0);
+        assertFalse(Files.exists(out.resolve("accesses.csv")));
+    }
+
+    private Path log(String rows) throws IOException {
+        return Files.writeString(home.resolve("log.csv"), HEADER + rows);
+    }
+}
