@@ -9,10 +9,10 @@ import argparse
 import os
 import platform
 import re
-import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 CORES = "0,1"
@@ -37,16 +37,16 @@ def arguments():
     return parser.parse_args()
 
 
-def tools(log, options):
+def tools(log, results, options):
     """What is run, by the name it has in the table."""
     duck = [options.java, "--enable-native-access=ALL-UNNAMED", "-cp", options.classpath, "org.quis.bench.DuckBaseline"]
     here = os.path.dirname(os.path.abspath(__file__))
     return {
         "`wc -l`": ["wc", "-l", log],
         "DuckDB, scan": [*duck, "scan", log, THREADS],
-        "DuckDB, load": [*duck, "load", log, THREADS, os.path.join(options.work, "load.duckdb")],
+        "DuckDB, load": [*duck, "load", log, THREADS, os.path.join(results, "load.duckdb")],
         "Python, `csv` and a regex": [sys.executable, os.path.join(here, "reasons.py"), log],
-        "`quis audit`": [options.quis, "audit", log, "--out", os.path.join(options.work, "audit"),
+        "`quis audit`": [options.quis, "audit", log, "--out", os.path.join(results, "audit"),
                          "--key", os.path.join(options.work, "ledger.key")],
     }
 
@@ -70,43 +70,23 @@ class Run:
 
 def measure(rows, log, options):
     subprocess.run(["cat", log], stdout=subprocess.DEVNULL, check=True)  # so that every run finds the log in memory
-    clear(options)
-    runs = {name: [] for name in tools(log, options)}
-    for turn in range(options.rounds):
-        for name, command in tools(log, options).items():
-            print(f"bench: {rows:,} rows, round {turn + 1} of {options.rounds}: {name}", file=sys.stderr)
-            runs[name].append(Run(command))
-            runs[name][-1].written = sum(size_of(path) for path in results(options))
-            put_aside(options)
-    clear(options)
+    runs = {}
+    # Results are cleared after the last round only. For some minutes ext4 will not use the inode of a
+    # deleted file again; a tool that makes many files would pay for looking past what the round before left.
+    with tempfile.TemporaryDirectory(dir=options.work, prefix="results-") as results:
+        for turn in range(options.rounds):
+            folder = os.path.join(results, str(turn))
+            os.mkdir(folder)
+            for name, command in tools(log, folder, options).items():
+                print(f"bench: {rows:,} rows, round {turn + 1} of {options.rounds}: {name}", file=sys.stderr)
+                before = size_of(folder)
+                run = Run(command)
+                run.written = size_of(folder) - before
+                runs.setdefault(name, []).append(run)
     print_table(rows, os.path.getsize(log), runs)
 
 
-def results(options):
-    return [os.path.join(options.work, name) for name in ("audit", "load.duckdb", "load.duckdb.wal")]
-
-
-def put_aside(options):
-    """Out of the way, but not deleted: for minutes after many files were deleted, ext4 looks for their
-    numbers whenever a file is made, and the next run would pay for it."""
-    aside = os.path.join(options.work, "aside")
-    os.makedirs(aside, exist_ok=True)
-    for path in results(options):
-        if os.path.exists(path):
-            os.rename(path, os.path.join(aside, str(time.monotonic_ns())))
-
-
-def clear(options):
-    for path in [*results(options), os.path.join(options.work, "aside")]:
-        if os.path.isdir(path):
-            shutil.rmtree(path)
-        elif os.path.exists(path):
-            os.remove(path)
-
-
 def size_of(path):
-    if os.path.isfile(path):
-        return os.path.getsize(path)
     return sum(os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(path) for name in names)
 
 
