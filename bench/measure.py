@@ -8,10 +8,11 @@ time and memory are what the kernel counted for it (wait4), native code and all 
 import argparse
 import os
 import platform
-import shutil
+import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 CORES = "0,1"
@@ -36,16 +37,16 @@ def arguments():
     return parser.parse_args()
 
 
-def tools(log, options):
+def tools(log, results, options):
     """What is run, by the name it has in the table."""
     duck = [options.java, "--enable-native-access=ALL-UNNAMED", "-cp", options.classpath, "org.quis.bench.DuckBaseline"]
     here = os.path.dirname(os.path.abspath(__file__))
     return {
         "`wc -l`": ["wc", "-l", log],
         "DuckDB, scan": [*duck, "scan", log, THREADS],
-        "DuckDB, load": [*duck, "load", log, THREADS, os.path.join(options.work, "load.duckdb")],
+        "DuckDB, load": [*duck, "load", log, THREADS, os.path.join(results, "load.duckdb")],
         "Python, `csv` and a regex": [sys.executable, os.path.join(here, "reasons.py"), log],
-        "`quis audit`": [options.quis, "audit", log, "--out", os.path.join(options.work, "audit"),
+        "`quis audit`": [options.quis, "audit", log, "--out", os.path.join(results, "audit"),
                          "--key", os.path.join(options.work, "ledger.key")],
     }
 
@@ -55,7 +56,8 @@ class Run:
         os.sync()  # what an earlier run left to be written is not this one's
         start = time.perf_counter()
         process = subprocess.Popen(
-            ["taskset", "-c", CORES, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            ["taskset", "-c", CORES, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=os.environ | {"JDK_JAVA_OPTIONS": "-Dquis.stages=true"})
         self.output = process.stdout.read()
         _, status, used = os.wait4(process.pid, 0)
         self.wall = time.perf_counter() - start
@@ -68,43 +70,23 @@ class Run:
 
 def measure(rows, log, options):
     subprocess.run(["cat", log], stdout=subprocess.DEVNULL, check=True)  # so that every run finds the log in memory
-    clear(options)
-    runs = {name: [] for name in tools(log, options)}
-    for turn in range(options.rounds):
-        for name, command in tools(log, options).items():
-            print(f"bench: {rows:,} rows, round {turn + 1} of {options.rounds}: {name}", file=sys.stderr)
-            runs[name].append(Run(command))
-            runs[name][-1].written = sum(size_of(path) for path in results(options))
-            put_aside(options)
-    clear(options)
+    runs = {}
+    # Results are cleared after the last round only. For some minutes ext4 will not use the inode of a
+    # deleted file again; a tool that makes many files would pay for looking past what the round before left.
+    with tempfile.TemporaryDirectory(dir=options.work, prefix="results-") as results:
+        for turn in range(options.rounds):
+            folder = os.path.join(results, str(turn))
+            os.mkdir(folder)
+            for name, command in tools(log, folder, options).items():
+                print(f"bench: {rows:,} rows, round {turn + 1} of {options.rounds}: {name}", file=sys.stderr)
+                before = size_of(folder)
+                run = Run(command)
+                run.written = size_of(folder) - before
+                runs.setdefault(name, []).append(run)
     print_table(rows, os.path.getsize(log), runs)
 
 
-def results(options):
-    return [os.path.join(options.work, name) for name in ("audit", "load.duckdb", "load.duckdb.wal")]
-
-
-def put_aside(options):
-    """Out of the way, but not deleted: for minutes after many files were deleted, ext4 looks for their
-    numbers whenever a file is made, and the next run would pay for it."""
-    aside = os.path.join(options.work, "aside")
-    os.makedirs(aside, exist_ok=True)
-    for path in results(options):
-        if os.path.exists(path):
-            os.rename(path, os.path.join(aside, str(time.monotonic_ns())))
-
-
-def clear(options):
-    for path in [*results(options), os.path.join(options.work, "aside")]:
-        if os.path.isdir(path):
-            shutil.rmtree(path)
-        elif os.path.exists(path):
-            os.remove(path)
-
-
 def size_of(path):
-    if os.path.isfile(path):
-        return os.path.getsize(path)
     return sum(os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(path) for name in names)
 
 
@@ -135,10 +117,22 @@ def print_table(rows, size, runs):
               f" | {statistics.median(run.written for run in of) / 1e6:,.0f}"
               f" | {rows / statistics.median(walls):,.0f} |")
     quis, load, python = (median(runs[name]) for name in ("`quis audit`", "DuckDB, load", "Python, `csv` and a regex"))
-    statement = statistics.median(float(run.output) for run in runs["DuckDB, load"])
+    statement = statistics.median(float(run.output.split()[-1]) for run in runs["DuckDB, load"])
+    print_stages(runs["`quis audit`"])
     print(f"\n`quis audit` took {quis / load:.2f} times as long as the load ({quis / statement:.2f} times its bare"
           f" statement, {statement:.1f} s without starting Java and opening the database) and"
           f" {quis / python:.2f} times as long as Python.\n", flush=True)
+
+
+def print_stages(runs):
+    """Where an audit's time goes, as it says itself; the rest is starting, and moving the results into place."""
+    stages = {}
+    for run in runs:
+        for name, seconds in re.findall(r"^quis: (.+) took ([\d.]+) s$", run.output, re.MULTILINE):
+            stages.setdefault(name, []).append(float(seconds))
+    named = ", ".join(f"{name} {statistics.median(of):.1f} s" for name, of in stages.items())
+    if named:
+        print(f"\nOf an audit's wall time: {named}.")
 
 
 def median(runs):
