@@ -2,6 +2,7 @@ package org.quis.cli;
 
 import org.quis.audit.OutputException;
 import org.quis.intake.UnreadableException;
+import org.quis.ledger.Broken;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +24,10 @@ final class Failures implements IExecutionExceptionHandler {
                 err.println("quis: " + e.getMessage());
                 err.println("      " + e.hint());
                 return Exit.CANNOT_WRITE;
+            }
+            case Broken e -> {
+                err.println("quis: " + e.getMessage());
+                return Exit.USAGE;
             }
             case InterruptedException _ -> {
                 err.println("quis: stopped; nothing was written");

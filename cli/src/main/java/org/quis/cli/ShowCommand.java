@@ -2,11 +2,12 @@ package org.quis.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.quis.ledger.Broken;
 import org.quis.ledger.Entry;
 import org.quis.ledger.Ledger;
-import org.quis.ledger.LedgerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,18 +34,22 @@ final class ShowCommand implements Callable<Integer> {
             var ledger = Ledger.open(AuditFolder.ledger(spec, folder));
             switch (ledger.entry(index)) {
                 case Entry.RowRead row -> out.printf("entry %d: row %d of source %d%n", index, row.row(), row.source());
-                case Entry.SourceRead source ->
+                case Entry.SourceEnd source ->
                     out.printf(
                             "entry %d: end of source %d, %d rows, file SHA-256 %s%n",
-                            index, source.source(), source.rows(), source.file());
-                case Entry.RunEnded run ->
-                    out.printf("entry %d: end of the run, rules SHA-256 %s%n", index, run.rules());
+                            index, source.source(), source.rows(), source.sha256());
+                case Entry.RunEnd run ->
+                    out.printf(
+                            "entry %d: end of the run, quis %s, rules %s%n",
+                            index, run.quisVersion(), run.rulesVersion());
             }
             int column = 0;
-            for (var cell : ledger.payload(index)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
+            for (var cell : ledger.row(index)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
             out.flush();
             return Exit.DONE;
-        } catch (LedgerException e) {
+        } catch (IndexOutOfBoundsException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        } catch (Broken e) {
             spec.commandLine().getErr().println("quis: " + e.getMessage());
             return Exit.VERIFICATION_FAILED;
         }

@@ -3,7 +3,7 @@ package org.quis.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.quis.ledger.LedgerException;
+import org.quis.ledger.Verification;
 import org.quis.ledger.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,20 +30,27 @@ final class VerifyCommand implements Callable<Integer> {
         var bar = Bar.onStandardError();
         bar.stage("verifying", -1, "entries");
         try (var _ = Stop.watch()) {
-            var checkpoint = Verifier.verify(ledger, bar::advance);
+            var verification = Verifier.verify(ledger, bar::advance);
             bar.end();
-            spec.commandLine().getOut().printf(
-                    Locale.ROOT,
-                    "verified %,d ledger entries of %s, root %s%n",
-                    checkpoint.size(),
-                    checkpoint.origin(),
-                    checkpoint.root().base64());
-            spec.commandLine().getOut().flush();
-            return Exit.DONE;
-        } catch (LedgerException e) {
-            bar.end();
-            spec.commandLine().getErr().println("quis: the ledger does not verify: " + e.getMessage());
-            return Exit.VERIFICATION_FAILED;
+            return switch (verification) {
+                case Verification.Sound(var checkpoint) -> {
+                    var out = spec.commandLine().getOut();
+                    out.printf(
+                            Locale.ROOT,
+                            "verified %,d ledger entries of %s, root %s%n",
+                            checkpoint.size(),
+                            checkpoint.origin(),
+                            checkpoint.root().base64());
+                    out.flush();
+                    yield Exit.DONE;
+                }
+                case Verification.Broken(var faults, long count) -> {
+                    var err = spec.commandLine().getErr();
+                    err.printf(Locale.ROOT, "quis: the ledger does not verify: %,d faults%n", count);
+                    for (var fault : faults) err.println("      " + fault);
+                    yield Exit.VERIFICATION_FAILED;
+                }
+            };
         }
     }
 }

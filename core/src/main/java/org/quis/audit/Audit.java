@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quis.access.Field;
@@ -16,11 +17,11 @@ import org.quis.detect.Rules;
 import org.quis.intake.FileRead;
 import org.quis.intake.Intake;
 import org.quis.intake.UnreadableException;
+import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
+import org.quis.ledger.Entry;
 import org.quis.ledger.Hash;
-import org.quis.ledger.LedgerException;
 import org.quis.ledger.LedgerWriter;
-import org.quis.ledger.LogKey;
 import org.quis.ledger.Sealer;
 
 /// One audit, from the logs to the folder of results.
@@ -42,9 +43,9 @@ public final class Audit {
     ///
     /// @throws UnreadableException  where a log cannot be read as a log at all
     /// @throws OutputException      where the results cannot be written
-    /// @throws LedgerException      where the ledger's key cannot be used
+    /// @throws Broken.Key           where the ledger's key cannot be used
     /// @throws InterruptedException where the thread was interrupted, by Ctrl-C say
-    public Summary run() throws UnreadableException, OutputException, LedgerException, InterruptedException {
+    public Summary run() throws UnreadableException, OutputException, Broken.Key, InterruptedException {
         try (var staging = Staging.beside(options.out())) {
             try {
                 var summary = run(staging.folder());
@@ -70,20 +71,21 @@ public final class Audit {
                 "nothing was left behind; make room or choose another `--out`, and run it again");
     }
 
-    private Summary run(Path out) throws UnreadableException, LedgerException, IOException, InterruptedException {
+    private Summary run(Path out) throws UnreadableException, Broken.Key, IOException, InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
-        var key = LogKey.at(options.key());
+        var key = Keys.at(options.key());
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
-        try (var ledger = new LedgerWriter(out.resolve("ledger"), key);
+        try (var ledger = LedgerWriter.create(out.resolve("ledger"), key.name(), key);
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {
             store.begin(fields, Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
             var reading = read(intake, ledger, sequencer, accounts);
             rejected.close();
-            var checkpoint = ledger.finish();
+            var checkpoint = ledger.checkpoint();
+            ledger.close();
             return conclude(out, scratch, store, sequencer, reading, accounts, checkpoint);
         }
     }
@@ -110,17 +112,20 @@ public final class Audit {
             }
             pipeline.finish();
             progress.stage("sealing", -1, "entries");
-            ledger.append(sealer.runEnded(
-                    ledger.size(), Hash.ofHex(rules.sha256()), "quis " + Release.version() + ", rules " + rules.version()));
+            ledger.append(sealer.seal(new Entry.RunEnd(hash(rules.sha256()), rules.version(), Release.version())));
             return reading;
         }
     }
 
     private static void seal(LedgerWriter ledger, Sealer sealer, FileRead read) throws IOException {
-        var hash = Hash.ofHex(read.sha256());
+        var hash = hash(read.sha256());
         for (var stream : read.streams()) {
-            ledger.append(sealer.sourceRead(stream.source(), stream.dataRows(), hash));
+            ledger.append(sealer.seal(stream.source(), hash, stream.dataRows()));
         }
+    }
+
+    private static Hash hash(String hex) {
+        return Hash.of(HexFormat.of().parseHex(hex));
     }
 
     private Summary conclude(

@@ -4,123 +4,100 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
-import org.quis.access.Rows;
 
-/// The rows behind the entries of one batch, packed: what opens their commitments.
+/// A frame of the payload, unpacked: the seed of a batch's salts, and the values committed to.
 ///
-/// Header, big endian: magic `QPF1`, rows (uint32), first entry (uint64), packed bytes (uint32), unpacked
-/// bytes (uint32), seed (32 bytes). Then, as one LZ4 block: where each row ends (uint32 each) and the
-/// rows' canonical bytes.
+/// Version (1 byte), seed (32), count (uint32), then the length of each value in LEB128, then the values
+/// one after the other. Value `i` belongs to the batch's `i`th entry.
 final class Frame {
-    static final int HEADER_BYTES = 4 + 4 + 8 + 4 + 4 + Sealer.SEED_BYTES;
-    private static final int MAGIC = 0x51504631;
-    private static final LZ4Factory LZ4 = LZ4Factory.fastestInstance();
-    /// A batch has at most some thousand rows; a frame that claims more is damaged.
-    private static final int MAX_ROWS = 1 << 20;
+    static final byte VERSION = 1;
+    static final int LENGTHS_AT = 1 + Commitment.SEED_BYTES + 4;
 
-    private final byte[] bytes; // header and block
-    private final int size;
+    private final byte[] plain;
+    private final int[] starts; // one more than values
 
-    private Frame(byte[] bytes, int size) {
-        this.bytes = bytes;
-        this.size = size;
+    private Frame(byte[] plain, int[] starts) {
+        this.plain = plain;
+        this.starts = starts;
     }
 
-    static Frame pack(byte[] seed, Rows rows) {
-        int count = rows.count();
-        var plain = new byte[4 * count + rows.rowStart(count)];
-        var ends = ByteBuffer.wrap(plain);
-        for (int i = 1; i <= count; i++) ends.putInt(rows.rowStart(i));
-        System.arraycopy(rows.bytes(), 0, plain, 4 * count, rows.rowStart(count));
-        var compressor = LZ4.fastCompressor();
-        var out = new byte[HEADER_BYTES + compressor.maxCompressedLength(plain.length)];
-        int packed = compressor.compress(plain, 0, plain.length, out, HEADER_BYTES);
-        ByteBuffer.wrap(out)
-                .putInt(MAGIC)
-                .putInt(count)
-                .putLong(0)
-                .putInt(packed)
-                .putInt(plain.length)
-                .put(seed);
-        return new Frame(out, HEADER_BYTES + packed);
-    }
-
-    /// The frame as it is written, now that it is known which entry its first row became.
-    ByteBuffer bytes(long firstEntry) {
-        return ByteBuffer.wrap(bytes, 0, size).putLong(8, firstEntry);
-    }
-
-    int size() {
-        return size;
-    }
-
-    /// What a frame's header says.
-    record Header(int rows, long firstEntry, int packedBytes, int plainBytes, byte[] seed) {}
-
-    static Header header(ByteBuffer in) throws LedgerException {
-        if (in.remaining() < HEADER_BYTES || in.getInt() != MAGIC) throw new LedgerException("no payload frame here");
-        int rows = in.getInt();
-        long first = in.getLong();
-        int packed = in.getInt();
-        int plain = in.getInt();
-        var seed = new byte[Sealer.SEED_BYTES];
-        in.get(seed);
-        if (rows < 0 || rows > MAX_ROWS || packed < 0 || plain < 4 * rows || plain > Integer.MAX_VALUE / 2) {
-            throw new LedgerException("payload frame has an impossible header");
+    /// @param length how many bytes of `plain` are the frame's
+    /// @throws Broken.Entry if the values do not fill the frame to its last byte
+    static Frame of(byte[] plain, int length, int count) throws Broken.Entry {
+        if (length < LENGTHS_AT || plain[0] != VERSION) throw new Broken.Entry("is not a frame of version " + VERSION);
+        if (ByteBuffer.wrap(plain).getInt(LENGTHS_AT - 4) != count || count > length - LENGTHS_AT) {
+            throw new Broken.Entry("does not hold as many values as its header says");
         }
-        return new Header(rows, first, packed, plain, seed);
+        var starts = new int[count + 1];
+        int at = LENGTHS_AT;
+        long end = 0;
+        for (int i = 0; i < count; i++) {
+            int shift = 0;
+            long value = 0;
+            byte next;
+            do {
+                if (at == length || shift > 28) throw new Broken.Entry("has a length that does not end");
+                next = plain[at++];
+                value |= (long) (next & 0x7F) << shift;
+                shift += 7;
+            } while (next < 0);
+            end += value;
+            if (end > length) throw new Broken.Entry("has values longer than the frame");
+            starts[i + 1] = (int) end;
+        }
+        if (at + end != length) throw new Broken.Entry("has " + (length - at - end) + " bytes that are no value's");
+        for (int i = 0; i <= count; i++) starts[i] += at;
+        return new Frame(plain, starts);
     }
 
-    /// The rows of a frame, unpacked.
-    record Body(byte[] plain, int[] ends) {
-        int start(int row) {
-            return 4 * ends.length + (row == 0 ? 0 : ends[row - 1]);
-        }
-
-        int length(int row) {
-            return ends[row] - (row == 0 ? 0 : ends[row - 1]);
-        }
-
-        /// The cells of a row, as the source wrote them.
-        List<String> cells(int row) {
-            var cells = new ArrayList<String>();
-            int at = start(row);
-            int end = at + length(row);
-            while (at < end) {
-                int length = 0;
-                int shift = 0;
-                while (plain[at] < 0) {
-                    length |= (plain[at++] & 0x7f) << shift;
-                    shift += 7;
-                }
-                length |= plain[at++] << shift;
-                cells.add(new String(plain, at, length, StandardCharsets.UTF_8));
-                at += length;
-            }
-            return cells;
-        }
+    int count() {
+        return starts.length - 1;
     }
 
-    static Body body(Header header, byte[] packed) throws LedgerException {
-        try {
-            var plain = new byte[header.plainBytes()];
-            // the safe one: it never reads beyond the block, whatever the block says
-            int written = LZ4.safeDecompressor().decompress(packed, 0, packed.length, plain, 0);
-            if (written != plain.length) throw new LedgerException("payload block has another length than it says");
-            var ends = new int[header.rows()];
-            ByteBuffer.wrap(plain).asIntBuffer().get(ends);
-            int last = 0;
-            for (int end : ends) {
-                if (end < last || end > plain.length - 4 * ends.length) {
-                    throw new LedgerException("payload rows overlap");
-                }
-                last = end;
-            }
-            return new Body(plain, ends);
-        } catch (LZ4Exception e) {
-            throw new LedgerException("payload block does not unpack: " + e.getMessage());
+    /// Whether the frame's value `i` and its salt open an entry's commitment.
+    boolean opens(int i, byte[] domain, byte[] committed, int committedAt, Commitment commitment, byte[] scratch) {
+        commitment.commit(domain, i, plain, starts[i], starts[i + 1] - starts[i], scratch, 0);
+        return java.util.Arrays.equals(scratch, 0, Hash.BYTES, committed, committedAt, committedAt + Hash.BYTES);
+    }
+
+    /// Whether value `i` and its salt open an entry's commitment; for the one-off, [#opens] with buffers for the many.
+    boolean opens(Entry entry, int i) {
+        var commitment = new Commitment(new Hasher());
+        seed(commitment);
+        var scratch = new byte[Hash.BYTES];
+        return switch (entry) {
+            case Entry.RowRead row -> opens(i, Commitment.ROW, row.commitment().bytes(), 0, commitment, scratch);
+            case Entry.SourceEnd end ->
+                opens(i, Commitment.SOURCE, end.commitment().bytes(), 0, commitment, scratch);
+            case Entry.RunEnd _ -> isEmpty(i);
+        };
+    }
+
+    void seed(Commitment commitment) {
+        commitment.seed(plain, 1);
+    }
+
+    boolean isEmpty(int i) {
+        return starts[i] == starts[i + 1];
+    }
+
+    /// The cells of value `i`, read from its canonical bytes.
+    List<String> cells(int i) throws Broken.Entry {
+        var cells = new ArrayList<String>();
+        for (int at = starts[i]; at < starts[i + 1]; ) {
+            int shift = 0;
+            long length = 0;
+            byte next;
+            do {
+                if (at == starts[i + 1] || shift > 28) throw new Broken.Entry("has a cell whose length does not end");
+                next = plain[at++];
+                length |= (long) (next & 0x7F) << shift;
+                shift += 7;
+            } while (next < 0);
+            if (length > starts[i + 1] - at) throw new Broken.Entry("has a cell longer than the row");
+            cells.add(new String(plain, at, (int) length, StandardCharsets.UTF_8));
+            at += (int) length;
         }
+        return cells;
     }
 }

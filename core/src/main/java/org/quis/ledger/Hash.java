@@ -1,54 +1,55 @@
 package org.quis.ledger;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/// A SHA-256 hash, 32 bytes, compared by value.
-public final class Hash {
-    public static final int BYTES = 32;
+/// The 32 bytes of a SHA-256 hash, as four big-endian numbers so that two equal hashes are equal.
+public record Hash(long first, long second, long third, long fourth) {
+    static final int BYTES = 32;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final byte[] bytes;
-
-    private Hash(byte[] bytes) {
-        this.bytes = bytes;
+    public static Hash of(byte[] hash) {
+        if (hash.length != BYTES) throw new IllegalArgumentException("a hash has 32 bytes, not " + hash.length);
+        return at(hash, 0);
     }
 
-    /// @throws IllegalArgumentException where there are not 32 bytes from `from` on
-    public static Hash copyOf(byte[] bytes, int from) {
-        if (from < 0 || bytes.length - from < BYTES) throw new IllegalArgumentException("a hash has 32 bytes");
-        return new Hash(Arrays.copyOfRange(bytes, from, from + BYTES));
-    }
-
-    /// @throws IllegalArgumentException where it is not 64 hexadecimal digits
-    public static Hash ofHex(String hex) {
-        return copyOf(HexFormat.of().parseHex(hex), 0);
+    static Hash at(byte[] bytes, int offset) {
+        return new Hash(
+                (long) LONG.get(bytes, offset),
+                (long) LONG.get(bytes, offset + 8),
+                (long) LONG.get(bytes, offset + 16),
+                (long) LONG.get(bytes, offset + 24));
     }
 
     public byte[] bytes() {
-        return bytes.clone();
+        var bytes = new byte[BYTES];
+        writeTo(bytes, 0);
+        return bytes;
     }
 
-    void copyTo(byte[] to, int at) {
-        System.arraycopy(bytes, 0, to, at, BYTES);
+    void writeTo(byte[] bytes, int offset) {
+        LONG.set(bytes, offset, first);
+        LONG.set(bytes, offset + 8, second);
+        LONG.set(bytes, offset + 16, third);
+        LONG.set(bytes, offset + 24, fourth);
     }
 
     public String base64() {
-        return Base64.getEncoder().encodeToString(bytes);
+        return Base64.getEncoder().encodeToString(bytes());
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Hash that && Arrays.equals(bytes, that.bytes);
+    /// Empty unless the text is exactly the standard base64 of 32 bytes.
+    public static Optional<Hash> ofBase64(String text) {
+        return Base64Text.decode(text).filter(bytes -> bytes.length == BYTES).map(Hash::of);
     }
 
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
-    }
-
+    /// Hexadecimal, as `sha256sum` prints it.
     @Override
     public String toString() {
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes());
     }
 }

@@ -1,115 +1,116 @@
 package org.quis.ledger;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Set;
 
-/// A log's Ed25519 key pair. The log is named after its public key, so that two logs never share an origin.
+/// The key that signs a log's checkpoints: Ed25519, of the JDK.
+///
+/// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, which `openssl pkey`
+/// reads too. Whoever has the file can sign another history in the log's name.
 public final class LogKey {
-    private static final String ORIGIN_PREFIX = "quis.local/ledger/";
-    private static final int RAW_KEY_BYTES = 32;
+    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String END = "-----END PRIVATE KEY-----";
 
-    private final PrivateKey signing;
     private final VerifierKey verifier;
+    private final PrivateKey key;
 
-    private LogKey(PrivateKey signing, PublicKey verifying) throws GeneralSecurityException {
-        this.signing = signing;
-        var encoded = verifying.getEncoded(); // X.509: a fixed header, then the 32 bytes of RFC 8032
-        var raw = Arrays.copyOfRange(encoded, encoded.length - RAW_KEY_BYTES, encoded.length);
-        var id = HexFormat.of().formatHex(TreeHasher.sha256().digest(raw), 0, 8);
-        this.verifier = VerifierKey.ed25519(ORIGIN_PREFIX + id, raw);
+    private LogKey(VerifierKey verifier, PrivateKey key) {
+        this.verifier = verifier;
+        this.key = key;
     }
 
-    /// Reads the key, or makes one where there is no file: PEM, readable by its owner only.
-    public static LogKey at(Path file) throws IOException, LedgerException {
-        if (Files.exists(file)) return read(file);
+    /// @param name the log's origin
+    /// @throws IllegalArgumentException if the name is empty or has spaces or plus signs
+    public static LogKey generate(String name) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            if (file.toAbsolutePath().getParent() instanceof Path parent) Files.createDirectories(parent);
-            write(file, pair);
-            return new LogKey(pair.getPrivate(), pair.getPublic());
-        } catch (FileAlreadyExistsException _) {
-            return read(file); // another run made it just now
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java platform since 15 has Ed25519", e);
+            byte[] x509 = pair.getPublic().getEncoded();
+            return new LogKey(new VerifierKey(name, Hash.at(x509, x509.length - Hash.BYTES)), pair.getPrivate());
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new AssertionError(everyPlatformHasIt);
         }
     }
 
-    private static void write(Path file, KeyPair pair) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
+    /// Writes the key to a new file that only its owner can read.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
+    public void store(Path file) throws IOException {
+        var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        var text = String.join("\n", verifier.encoded(), BEGIN, body, END, "");
+        try (var out = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
+            Payload.writeAll(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            out.force(true);
         }
-        var pem = pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-                + pem("PUBLIC KEY", pair.getPublic().getEncoded());
-        Files.writeString(file, pem, StandardOpenOption.WRITE);
     }
 
-    private static LogKey read(Path file) throws IOException, LedgerException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            var permissions = Files.getPosixFilePermissions(file);
-            if (!PosixFilePermissions.toString(permissions).endsWith("------")) {
-                throw new LedgerException(
-                        file + ": others may read this private key\n      make it yours alone: chmod 600 " + file);
-            }
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /// @throws Broken.Key if the file does not hold a key pair as [#store] writes it
+    public static LogKey load(Path file) throws IOException, Broken.Key {
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        int end = lines.indexOf(END);
+        if (lines.size() < 3 || !lines.get(1).equals(BEGIN) || end < 2) {
+            throw new Broken.Key(file + " is not a log key: a verifier key, then a private key in PEM");
         }
-        var text = Files.readString(file, StandardCharsets.US_ASCII);
         try {
-            var factory = KeyFactory.getInstance("Ed25519");
-            return new LogKey(
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(section(file, text, "PRIVATE KEY"))),
-                    factory.generatePublic(new X509EncodedKeySpec(section(file, text, "PUBLIC KEY"))));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new LedgerException(file + ": holds no usable Ed25519 key: " + e.getMessage());
+            byte[] pkcs8 =
+                    Base64Text.decode(String.join("", lines.subList(2, end))).orElse(new byte[0]);
+            var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            var loaded = new LogKey(VerifierKey.parse(lines.get(0)), key);
+            var probe = loaded.sign("probe\n");
+            probe.verifiedBy(loaded.verifier);
+            return loaded;
+        } catch (GeneralSecurityException notEd25519) {
+            throw new Broken.Key(file + " does not hold an Ed25519 private key");
+        } catch (Broken.Note mismatch) {
+            throw new Broken.Key(file + " holds a verifier key that is not its private key's");
         }
     }
 
-    private static String pem(String what, byte[] der) {
-        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
-    }
-
-    private static byte[] section(Path file, String text, String what) throws LedgerException {
-        var matcher = Pattern.compile("-----BEGIN " + what + "-----\\s+([A-Za-z0-9+/=\\s]+)-----END " + what + "-----")
-                .matcher(text);
-        if (!matcher.find()) throw new LedgerException(file + ": has no `" + what + "` section");
-        return Base64.getMimeDecoder().decode(matcher.group(1));
-    }
-
-    public String origin() {
+    /// The name it signs as: the log's origin.
+    public String name() {
         return verifier.name();
     }
 
+    /// What the world needs to check its signatures.
     public VerifierKey verifier() {
         return verifier;
     }
 
-    byte[] sign(byte[] message) {
+    /// @param text ends in a newline
+    public Note sign(String text) {
         try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(signing);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key cannot sign", e);
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(key);
+            signer.update(text.getBytes(StandardCharsets.UTF_8));
+            return Note.signed(text, verifier, signer.sign());
+        } catch (GeneralSecurityException cannotHappen) {
+            throw new AssertionError(cannotHappen);
         }
     }
 }

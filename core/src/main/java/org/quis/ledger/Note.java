@@ -1,71 +1,126 @@
 package org.quis.ledger;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
-/// C2SP signed-note: a text and who signed it.
-final class Note {
-    private static final String DASH = "\u2014 "; // em dash, space
-    /// What the specification asks verifiers to be able to read is less; this only bounds a stranger's file.
-    private static final int MAX_CHARACTERS = 1_000_000;
+/// A signed note: a text and the signatures under it (C2SP signed-note 1.0.0).
+///
+/// Signatures of keys one does not know are passed over, because a note may gather many; a signature
+/// of a known key that is false condemns the note.
+///
+/// @param text       what is signed, ending in a newline
+/// @param signatures at least one
+public record Note(String text, List<Signed> signatures) {
+    private static final String DASH = "— ";
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_SIGNATURES = 100;
 
-    private Note() {}
-
-    /// The note with one signature.
+    /// A signature line.
     ///
-    /// @param text ends with a newline
-    static String sign(String text, LogKey key) {
-        var id = key.verifier().id();
-        var signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
-        var line = Arrays.copyOf(id, id.length + signature.length);
-        System.arraycopy(signature, 0, line, id.length, signature.length);
-        return text + "\n" + DASH + key.origin() + " " + Base64.getEncoder().encodeToString(line) + "\n";
+    /// @param base64 of the key id's four bytes and the signature
+    public record Signed(String name, String base64) {
+        int keyId() {
+            return ByteBuffer.wrap(Base64.getDecoder().decode(base64)).getInt();
+        }
+
+        byte[] signature() {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return java.util.Arrays.copyOfRange(bytes, 4, bytes.length);
+        }
     }
 
-    /// The text, if the key signed it. Signatures by keys we do not know are passed over; one by the known
-    /// key that does not verify rejects the note.
-    static String open(String note, VerifierKey key) throws LedgerException {
-        if (note.length() > MAX_CHARACTERS) throw new LedgerException("the note is too long");
-        for (int i = 0; i < note.length(); i++) {
-            char c = note.charAt(i);
-            if (c != '\n' && (c < 0x20 || c == 0x7f)) throw new LedgerException("the note has a control character");
+    public Note {
+        signatures = List.copyOf(signatures);
+    }
+
+    static Note signed(String text, VerifierKey key, byte[] signature) {
+        if (!isText(text)) throw new IllegalArgumentException("not the text of a note");
+        byte[] withId = ByteBuffer.allocate(4 + signature.length)
+                .putInt(key.id())
+                .put(signature)
+                .array();
+        return new Note(text, List.of(new Signed(key.name(), Base64.getEncoder().encodeToString(withId))));
+    }
+
+    public String encoded() {
+        var note = new StringBuilder(text).append('\n');
+        for (var signed : signatures) {
+            note.append(DASH)
+                    .append(signed.name())
+                    .append(' ')
+                    .append(signed.base64())
+                    .append('\n');
+        }
+        return note.toString();
+    }
+
+    /// Reads a note; believes none of its signatures yet.
+    public static Note parse(byte[] bytes) throws Broken.Note {
+        if (bytes.length > MOST_BYTES) throw new Broken.Note("is longer than a note may be");
+        String note;
+        try {
+            note = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw new Broken.Note("is not UTF-8");
         }
         int split = note.lastIndexOf("\n\n");
-        if (split < 0) throw new LedgerException("the note has no blank line before its signatures");
-        if (!note.endsWith("\n")) throw new LedgerException("the note does not end with a newline");
-        var text = note.substring(0, split + 1);
-        boolean signed = false;
-        var lines = note.substring(split + 2);
-        if (lines.isEmpty()) throw new LedgerException("the note has no signature");
-        for (var line : lines.substring(0, lines.length() - 1).split("\n", -1)) {
-            if (!line.startsWith(DASH)) throw new LedgerException("`" + line + "` is not a signature line");
-            var parts = line.substring(DASH.length()).split(" ", -1);
-            if (parts.length != 2 || parts[0].isEmpty() || parts[0].contains("+")) {
-                throw new LedgerException("`" + line + "` is not a signature line");
-            }
-            var bytes = decode(line, parts[1]);
-            if (!parts[0].equals(key.name())
-                    || !Arrays.equals(bytes, 0, VerifierKey.ID_BYTES, key.id(), 0, VerifierKey.ID_BYTES)) {
-                continue;
-            }
-            var signature = Arrays.copyOfRange(bytes, VerifierKey.ID_BYTES, bytes.length);
-            if (!key.verifies(text.getBytes(StandardCharsets.UTF_8), signature)) {
-                throw new LedgerException("the signature of `" + key.name() + "` does not match the text");
-            }
-            signed = true;
+        if (split < 0) throw new Broken.Note("has no blank line before its signatures");
+        String text = note.substring(0, split + 1);
+        String below = note.substring(split + 2);
+        if (!isText(text)) throw new Broken.Note("is empty or has control characters");
+        if (below.isEmpty()) throw new Broken.Note("has no signature");
+        if (!below.endsWith("\n")) throw new Broken.Note("does not end in a newline");
+        var signatures = new ArrayList<Signed>();
+        for (String line : below.substring(0, below.length() - 1).split("\n", -1)) {
+            if (signatures.size() == MOST_SIGNATURES) throw new Broken.Note("has more than 100 signatures");
+            signatures.add(signature(line));
         }
-        if (!signed) throw new LedgerException("the note is not signed by `" + key.name() + "`");
-        return text;
+        return new Note(text, signatures);
     }
 
-    private static byte[] decode(String line, String base64) throws LedgerException {
-        try {
-            var bytes = Base64.getDecoder().decode(base64);
-            if (bytes.length < VerifierKey.ID_BYTES + 1) throw new LedgerException("`" + line + "` is too short");
-            return bytes;
-        } catch (IllegalArgumentException _) {
-            throw new LedgerException("`" + line + "` is not base64");
+    private static Signed signature(String line) throws Broken.Note {
+        int space = line.indexOf(' ', DASH.length());
+        if (line.startsWith(DASH) && space > 0) {
+            String name = line.substring(DASH.length(), space);
+            String base64 = line.substring(space + 1);
+            boolean long5 =
+                    Base64Text.decode(base64).filter(it -> it.length > 4).isPresent();
+            if (isName(name) && long5) return new Signed(name, base64);
         }
+        throw new Broken.Note("has a line `" + line + "` that is not a signature like `— name base64`");
+    }
+
+    /// @throws Broken.Note if this key's signature is false, or there is none
+    public void verifiedBy(VerifierKey key) throws Broken.Note {
+        boolean verified = false;
+        for (var signed : signatures) {
+            if (!signed.name().equals(key.name()) || signed.keyId() != key.id()) continue;
+            if (!key.accepts(text.getBytes(StandardCharsets.UTF_8), signed.signature())) {
+                throw new Broken.Note("has a false signature of `" + key.name() + "`");
+            }
+            verified = true;
+        }
+        if (!verified) throw new Broken.Note("is not signed by " + key.encoded());
+    }
+
+    static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.codePoints()
+                        .noneMatch(c -> c == '+'
+                                || c < 0x20
+                                || Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || c == 0x85);
+    }
+
+    private static boolean isText(String text) {
+        return text.length() > 1 && text.endsWith("\n") && text.chars().allMatch(c -> c >= 0x20 || c == '\n');
     }
 }

@@ -1,105 +1,111 @@
 package org.quis.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.DigestException;
-import java.security.MessageDigest;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.function.Function;
+import java.util.Arrays;
+import net.jpountz.lz4.LZ4Compressor;
+import net.jpountz.lz4.LZ4Factory;
 import org.quis.access.Rows;
 import org.quis.access.Source;
 
-/// Turns what was read into entries: commits to it under a salt nobody can guess, and keeps what opens the
-/// commitment. One instance belongs to one thread.
+/// Seals batches: commits to every row, hashes the leaves, packs the rows for the payload.
 ///
-/// `salt = SHA-256("quis/salt/v1" ‖ seed ‖ uint32 i)`, `commitment = SHA-256("quis/row/v1" ‖ salt ‖ row)`,
-/// where the seed is 32 random bytes per batch, `i` the row's place in the batch and `row` its canonical
-/// bytes ([Rows]).
+/// This is most of the ledger's work, and needs nothing but the batch, so workers do it side by side.
+/// Keeps its buffers from batch to batch: make one for each thread.
 public final class Sealer {
-    static final int SEED_BYTES = 32;
-    private static final byte[] SALT_TAG = "quis/salt/v1".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ROW_TAG = "quis/row/v1".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final MessageDigest sha256 = TreeHasher.sha256();
-    private final TreeHasher tree = new TreeHasher();
-    private final byte[] salt = new byte[Hash.BYTES];
-    private final byte[] index = new byte[4];
+    private final Hasher hasher = new Hasher();
+    private final Commitment commitment = new Commitment(hasher);
+    private final LZ4Compressor compressor = LZ4Factory.fastestInstance().fastCompressor();
+    private byte[] plain = new byte[1 << 16];
+    private byte[] packed = new byte[1 << 16];
 
-    /// One entry per row.
+    /// One entry for each row, in order.
     public Entries seal(Rows rows) {
-        var seed = new byte[SEED_BYTES];
-        RANDOM.nextBytes(seed);
         int count = rows.count();
-        int entryBytes = 2 + Entry.RowRead.BYTES;
-        var encoded = new byte[count * entryBytes];
-        var starts = new int[count + 1];
+        int stride = Entries.PREFIX + Entry.RowRead.BYTES;
+        var bundled = new byte[count * stride];
         var leaves = new byte[count * Hash.BYTES];
-        int source = rows.source().number();
-        for (int i = 0; i < count; i++) {
-            int at = i * entryBytes;
-            starts[i] = at;
-            encoded[at] = 0;
-            encoded[at + 1] = Entry.RowRead.BYTES;
-            encoded[at + 2] = Entry.VERSION;
-            encoded[at + 3] = Entry.ROW;
-            bigEndian(encoded, at + 4, 4, source);
-            bigEndian(encoded, at + 8, 8, rows.number(i));
-            commit(seed, i, rows.bytes(), rows.rowStart(i), rows.rowStart(i + 1) - rows.rowStart(i), encoded, at + 16);
-            tree.leaf(encoded, at + 2, Entry.RowRead.BYTES, leaves, i * Hash.BYTES);
+        int valuesAt = beginFrame(count, rows.size());
+        for (int row = 0; row < count; row++) valuesAt = frameLength(valuesAt, length(rows, row));
+        System.arraycopy(rows.bytes(), 0, plain, valuesAt, rows.size());
+
+        var out = ByteBuffer.wrap(bundled);
+        for (int row = 0; row < count; row++) {
+            out.putShort((short) Entry.RowRead.BYTES)
+                    .put(Entry.VERSION)
+                    .put(Entry.RowRead.TYPE)
+                    .putInt(rows.source().number())
+                    .putLong(rows.number(row));
+            int start = rows.rowStart(row);
+            commitment.commit(Commitment.ROW, row, rows.bytes(), start, length(rows, row), bundled, out.position());
+            out.position(out.position() + Hash.BYTES);
+            hasher.leaf(bundled, row * stride + Entries.PREFIX, Entry.RowRead.BYTES, leaves, row * Hash.BYTES);
         }
-        starts[count] = encoded.length;
-        return new Entries(count, encoded, starts, leaves, Frame.pack(seed, rows));
+        return pack(count, bundled, leaves, valuesAt + rows.size());
     }
 
-    /// The end of a source.
-    public Entries sourceRead(Source source, long rows, Hash file) {
-        return single(
-                source, source.label(), commitment -> new Entry.SourceRead(source.number(), rows, file, commitment));
+    /// The entry that ends a source.
+    ///
+    /// @param sha256 of the source's file
+    /// @param count  the data rows sealed from the source
+    public Entries seal(Source source, Hash sha256, long count) {
+        var name = new Rows(source, 256);
+        name.cell(source.file());
+        if (source.member() != null) name.cell(source.member());
+        name.endRow(0);
+        int length = name.size();
+        int valuesAt = frameLength(beginFrame(1, length), length);
+        System.arraycopy(name.bytes(), 0, plain, valuesAt, length);
+        var committed = new byte[Hash.BYTES];
+        commitment.commit(Commitment.SOURCE, 0, name.bytes(), 0, length, committed, 0);
+        return single(new Entry.SourceEnd(source.number(), count, sha256, Hash.of(committed)), valuesAt + length);
     }
 
-    /// The end of a run.
-    public Entries runEnded(long rows, Hash rules, String description) {
-        return single(new Source(0, "", null), description, commitment -> new Entry.RunEnded(rows, rules, commitment));
+    /// The entry that ends a run. It has nothing to open, so its value in the payload is empty.
+    public Entries seal(Entry.RunEnd end) {
+        return single(end, frameLength(beginFrame(1, 0), 0));
     }
 
-    private Entries single(Source source, String text, Function<Hash, Entry> entry) {
-        var seed = new byte[SEED_BYTES];
+    private Entries single(Entry entry, int plainLength) {
+        byte[] encoded = entry.encoded();
+        byte[] bundled = ByteBuffer.allocate(Entries.PREFIX + encoded.length)
+                .putShort((short) encoded.length)
+                .put(encoded)
+                .array();
+        return pack(1, bundled, hasher.leaf(encoded).bytes(), plainLength);
+    }
+
+    private static int length(Rows rows, int row) {
+        return (row + 1 == rows.count() ? rows.size() : rows.rowStart(row + 1)) - rows.rowStart(row);
+    }
+
+    /// Begins a frame ([Frame]) with a seed of its own; returns where the values' lengths go.
+    private int beginFrame(int count, int valueBytes) {
+        int most = Math.addExact(Frame.LENGTHS_AT + 5 * count, valueBytes);
+        if (plain.length < most) plain = new byte[most];
+        var seed = new byte[Commitment.SEED_BYTES];
         RANDOM.nextBytes(seed);
-        var rows = new Rows(source, text.length() * 3 + 16);
-        rows.cell(text);
-        rows.endRow(0);
-        var commitment = new byte[Hash.BYTES];
-        commit(seed, 0, rows.bytes(), 0, rows.size(), commitment, 0);
-        var bytes = entry.apply(Hash.copyOf(commitment, 0)).encode();
-        var encoded = new byte[2 + bytes.length];
-        bigEndian(encoded, 0, 2, bytes.length);
-        System.arraycopy(bytes, 0, encoded, 2, bytes.length);
-        var leaf = new byte[Hash.BYTES];
-        tree.leaf(bytes, 0, bytes.length, leaf, 0);
-        return new Entries(1, encoded, new int[] {0, encoded.length}, leaf, Frame.pack(seed, rows));
+        commitment.seed(seed, 0);
+        ByteBuffer.wrap(plain).put(Frame.VERSION).put(seed).putInt(count);
+        return Frame.LENGTHS_AT;
     }
 
-    /// Writes the commitment to `row` bytes at `at` of `to`.
-    void commit(byte[] seed, int i, byte[] row, int from, int length, byte[] to, int at) {
-        try {
-            bigEndian(index, 0, 4, i);
-            sha256.update(SALT_TAG);
-            sha256.update(seed);
-            sha256.update(index);
-            sha256.digest(salt, 0, salt.length);
-            sha256.update(ROW_TAG);
-            sha256.update(salt);
-            sha256.update(row, from, length);
-            sha256.digest(to, at, Hash.BYTES);
-        } catch (DigestException e) {
-            throw new IllegalArgumentException("no room for a hash", e);
+    private int frameLength(int at, int length) {
+        int rest = length;
+        while (rest >= 0x80) {
+            plain[at++] = (byte) (rest | 0x80);
+            rest >>>= 7;
         }
+        plain[at++] = (byte) rest;
+        return at;
     }
 
-    static void bigEndian(byte[] to, int at, int bytes, long value) {
-        for (int i = bytes - 1; i >= 0; i--) {
-            to[at + i] = (byte) value;
-            value >>>= 8;
-        }
+    private Entries pack(int count, byte[] bundled, byte[] leaves, int plainLength) {
+        int most = compressor.maxCompressedLength(plainLength);
+        if (packed.length < most) packed = new byte[most];
+        int length = compressor.compress(plain, 0, plainLength, packed, 0, packed.length);
+        return new Entries(count, bundled, leaves, Arrays.copyOf(packed, length), plainLength);
     }
 }

@@ -1,87 +1,86 @@
 package org.quis.ledger;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
 
-/// Checks a whole ledger from its entries up, believing nothing but the checkpoint's signature: every leaf
-/// is hashed again, every tile compared byte for byte, the root compared with what was signed, and every
-/// commitment opened with its payload.
+/// Checks a whole ledger: computes every leaf and every tile anew from the entries, the root from the tiles,
+/// and every commitment from the payload, and compares each with what is there.
+///
+/// Reads each file once or twice and keeps one tile a level in memory, so any size will do. Two threads:
+/// one goes through the tree, one through the payload.
 public final class Verifier {
-    private final Path ledger;
-    private final LongConsumer progress;
-    private final TreeHasher hasher = new TreeHasher();
+    private Verifier() {}
 
-    private Verifier(Path ledger, LongConsumer progress) {
-        this.ledger = ledger;
-        this.progress = progress;
+    /// Verifies with the key that lies in the folder, which whoever replaced the folder has replaced too.
+    public static Verification verify(Path folder) throws IOException {
+        return verify(folder, _ -> {});
     }
 
-    /// @param ledger   the folder with `checkpoint` in it
-    /// @param progress told how many entries were checked since it was last told
-    /// @return the checkpoint, which everything agreed with
-    /// @throws LedgerException that says what does not agree, and where
-    /// @throws IOException     where a file cannot be read though it is there
-    public static Checkpoint verify(Path ledger, LongConsumer progress) throws IOException, LedgerException {
-        return new Verifier(ledger, progress).verify();
+    /// @param progress told how many entries have been checked, from the calling thread
+    public static Verification verify(Path folder, LongConsumer progress) throws IOException {
+        try {
+            return verify(folder, Ledger.keyOf(folder), progress);
+        } catch (Broken.Ledger noKey) {
+            return one(noKey.fault());
+        }
     }
 
-    private Checkpoint verify() throws IOException, LedgerException {
-        var key = VerifierKey.parse(Files.readString(present(ledger.resolve("log.vkey"))));
-        var checkpoint = Checkpoint.open(Files.readString(present(ledger.resolve("checkpoint"))), key);
-        var tiles = new TileCheck(ledger, 0, checkpoint.size(), hasher);
-        try (var payload = new PayloadCheck(ledger.resolve("payload"))) {
-            long bundles = (checkpoint.size() + Tiles.WIDTH - 1) / Tiles.WIDTH;
-            for (long bundle = 0; bundle < bundles; bundle++) {
-                if (Thread.interrupted()) throw new InterruptedIOException("stopped");
-                int width = (int) Math.min(Tiles.WIDTH, checkpoint.size() - bundle * Tiles.WIDTH);
-                checkBundle(bundle, width, tiles, payload);
-                progress.accept(width);
+    /// Verifies with a key known from elsewhere.
+    ///
+    /// @throws IOException if the disk cannot be read; what is wrong with the ledger is in the result
+    public static Verification verify(Path folder, VerifierKey trusted, LongConsumer progress) throws IOException {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Ledger.open(folder, trusted).checkpoint();
+        } catch (Broken.Ledger unsigned) {
+            return one(unsigned.fault()); // nothing below is worth more than its signature
+        }
+        var payload = new FutureTask<>(() -> PayloadCheck.check(folder, checkpoint.size()));
+        var second = Thread.ofPlatform().daemon().name("verify-payload").start(payload);
+        try {
+            var faults = TreeCheck.check(folder, checkpoint, progress);
+            return result(checkpoint, faults, await(payload));
+        } finally {
+            second.interrupt(); // reached early only when the disk fails
+        }
+    }
+
+    /// An entry that is forged cannot be opened either; that is said once.
+    private static Verification result(Checkpoint checkpoint, Faults tree, Faults payload) {
+        var faults = new Faults();
+        tree.kept().forEach(faults::add);
+        long more = tree.count()
+                - tree.kept().size()
+                + payload.count()
+                - payload.kept().size();
+        for (var fault : payload.kept()) {
+            if (fault.entry() == null || !tree.blame(fault.entry())) faults.add(fault);
+        }
+        return faults.none() && more == 0
+                ? new Verification.Sound(checkpoint)
+                : new Verification.Broken(faults.kept(), faults.count() + more);
+    }
+
+    private static Verification one(Fault fault) {
+        return new Verification.Broken(java.util.List.of(fault), 1);
+    }
+
+    private static Faults await(FutureTask<Faults> task) throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException disk -> throw disk;
+                case RuntimeException bug -> throw bug;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(failed);
             }
-            payload.finish(checkpoint.size());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("stopped while verifying");
         }
-        var root = tiles.finish(null);
-        if (!root.equals(checkpoint.root())) {
-            throw new LedgerException("the entries lead to root %s, but the checkpoint signed %s"
-                    .formatted(root.base64(), checkpoint.root().base64()));
-        }
-        return checkpoint;
-    }
-
-    private void checkBundle(long number, int width, TileCheck tiles, PayloadCheck payload)
-            throws IOException, LedgerException {
-        var path = present(Tiles.entries(ledger, number, width));
-        var bundle = Files.readAllBytes(path);
-        var leaf = new byte[Hash.BYTES];
-        int at = 0;
-        for (int i = 0; i < width; i++) {
-            long index = number * Tiles.WIDTH + i;
-            int length = bundle.length - at < 2 ? -1 : (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
-            if (length < 0 || bundle.length - at - 2 < length) {
-                throw new LedgerException(
-                        "%s: ends at byte %d, in the middle of entry %d".formatted(path, bundle.length, index));
-            }
-            hasher.leaf(bundle, at + 2, length, leaf, 0);
-            tiles.add(leaf);
-            try {
-                var entry = Entry.decode(Arrays.copyOfRange(bundle, at + 2, at + 2 + length));
-                payload.check(index, entry);
-            } catch (LedgerException e) {
-                throw new LedgerException("entry %d (%s, byte %d): %s".formatted(index, path, at, e.getMessage()));
-            }
-            at += 2 + length;
-        }
-        if (at != bundle.length) {
-            throw new LedgerException("%s: %d bytes too many after entry %d"
-                    .formatted(path, bundle.length - at, number * Tiles.WIDTH + width - 1));
-        }
-    }
-
-    static Path present(Path file) throws LedgerException {
-        if (!Files.isRegularFile(file)) throw new LedgerException(file + ": is missing");
-        return file;
     }
 }

@@ -1,95 +1,80 @@
 package org.quis.ledger;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// A verifier key of C2SP signed-note: name, key id, and an Ed25519 public key (type 0x01).
-public final class VerifierKey {
-    static final byte ED25519 = 1;
-    static final int ID_BYTES = 4;
-    /// The fixed head of an Ed25519 SubjectPublicKeyInfo (RFC 8410, section 4).
-    private static final byte[] X509_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+/// A key that checks the signatures of a name: C2SP signed-note's verifier key, of type Ed25519.
+///
+/// @param name the signer's name; for a log, its origin
+/// @param key  the 32 bytes of the Ed25519 public key
+public record VerifierKey(String name, Hash key) {
+    private static final byte ED25519 = 1;
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100"); // RFC 8410, section 4
 
-    private final String name;
-    private final byte[] raw;
-    private final byte[] id;
-
-    private VerifierKey(String name, byte[] raw) {
-        this.name = name;
-        this.raw = raw;
-        var hashed = new ByteArrayOutputStream();
-        hashed.writeBytes(name.getBytes(StandardCharsets.UTF_8));
-        hashed.write('\n');
-        hashed.write(ED25519);
-        hashed.writeBytes(raw);
-        this.id = Arrays.copyOf(TreeHasher.sha256().digest(hashed.toByteArray()), ID_BYTES);
-    }
-
-    /// @throws IllegalArgumentException where the name has spaces or a plus, or the key is not 32 bytes
-    static VerifierKey ed25519(String name, byte[] raw) {
-        if (name.isEmpty() || name.contains("+") || name.codePoints().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException("`" + name + "` cannot name a key");
-        }
-        if (raw.length != 32) throw new IllegalArgumentException("an Ed25519 public key has 32 bytes");
-        return new VerifierKey(name, raw.clone());
-    }
-
-    /// Reads `name+hex8+base64`.
-    public static VerifierKey parse(String line) throws LedgerException {
-        var parts = line.strip().split("\\+", 3); // base64 has pluses of its own
-        if (parts.length != 3) throw new LedgerException("`" + line.strip() + "` is not a verifier key");
-        try {
-            var typed = Base64.getDecoder().decode(parts[2]);
-            if (typed.length != 33 || typed[0] != ED25519) {
-                throw new LedgerException("the verifier key of `" + parts[0] + "` is not of type Ed25519");
-            }
-            var key = ed25519(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
-            if (!HexFormat.of().formatHex(key.id).equals(parts[1])) {
-                throw new LedgerException("the verifier key of `" + parts[0] + "` does not match its id " + parts[1]);
-            }
-            return key;
-        } catch (IllegalArgumentException e) {
-            throw new LedgerException("`" + line.strip() + "` is not a verifier key: " + e.getMessage());
+    public VerifierKey {
+        if (!Note.isName(name)) {
+            throw new IllegalArgumentException("`" + name + "` is not a name: no spaces, no plus signs, not empty");
         }
     }
 
-    public String name() {
-        return name;
+    /// Reads `name+hex8+base64(01 ‖ key)`.
+    ///
+    /// @throws Broken.Note if the text is not that, or is of another type of key
+    public static VerifierKey parse(String encoded) throws Broken.Note {
+        int first = encoded.indexOf('+');
+        int second = encoded.indexOf('+', first + 1);
+        if (first < 0 || second < 0 || !Note.isName(encoded.substring(0, first))) {
+            throw new Broken.Note("`" + encoded + "` is not a verifier key like name+1a2b3c4d+AQ…");
+        }
+        byte[] typed = Base64Text.decode(encoded.substring(second + 1)).orElse(new byte[0]);
+        if (typed.length != 1 + Hash.BYTES || typed[0] != ED25519) {
+            throw new Broken.Note("`" + encoded + "` does not hold an Ed25519 key");
+        }
+        var key = new VerifierKey(encoded.substring(0, first), Hash.at(typed, 1));
+        if (!encoded.equals(key.encoded())) {
+            throw new Broken.Note("`" + encoded + "` has a key id that is not its key's");
+        }
+        return key;
     }
 
-    byte[] id() {
-        return id.clone();
+    public String encoded() {
+        return name + "+" + HexFormat.of().toHexDigits(id()) + "+"
+                + Base64.getEncoder().encodeToString(typed());
     }
 
-    boolean verifies(byte[] message, byte[] signature) {
+    /// The first four bytes of SHA-256(name ‖ LF ‖ type ‖ key): tells keys of one name apart.
+    public int id() {
+        MessageDigest sha256 = new Hasher().sha256;
+        sha256.update(name.getBytes(StandardCharsets.UTF_8));
+        sha256.update((byte) '\n');
+        return ByteBuffer.wrap(sha256.digest(typed())).getInt();
+    }
+
+    private byte[] typed() {
+        return ByteBuffer.allocate(1 + Hash.BYTES).put(ED25519).put(key.bytes()).array();
+    }
+
+    boolean accepts(byte[] text, byte[] signature) {
         try {
-            var encoded = Arrays.copyOf(X509_HEAD, X509_HEAD.length + raw.length);
-            System.arraycopy(raw, 0, encoded, X509_HEAD.length, raw.length);
-            PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            byte[] encoded = ByteBuffer.allocate(X509.length + Hash.BYTES)
+                    .put(X509)
+                    .put(key.bytes())
+                    .array();
+            PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
             var verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(message);
+            verifier.initVerify(publicKey);
+            verifier.update(text);
             return verifier.verify(signature);
-        } catch (GeneralSecurityException _) {
-            return false; // not a key, or not a signature: either way it verifies nothing
+        } catch (GeneralSecurityException notAPointOrNotASignature) {
+            return false;
         }
-    }
-
-    /// One line, as `log.vkey` holds it.
-    @Override
-    public String toString() {
-        var typed = new byte[1 + raw.length];
-        typed[0] = ED25519;
-        System.arraycopy(raw, 0, typed, 1, raw.length);
-        return name + "+" + HexFormat.of().formatHex(id) + "+"
-                + Base64.getEncoder().encodeToString(typed);
     }
 }
