@@ -1,0 +1,56 @@
+package org.quis.ledger;
+
+/// One batch in its sealed form, ready to be appended: all the hashing but that of the nodes is done.
+///
+/// Made by a [Sealer] in a worker thread, taken by [LedgerWriter#append] in the one thread that appends.
+/// All entries of a batch are of one length.
+public final class Entries {
+    /// the uint16 length before each entry in a bundle
+    static final int PREFIX = 2;
+
+    private final int count;
+    private final byte[] bundled;
+    private final byte[] leaves;
+    private final byte[] packed;
+    private final int plainLength;
+
+    Entries(int count, byte[] bundled, byte[] leaves, byte[] packed, int plainLength) {
+        this.count = count;
+        this.bundled = bundled;
+        this.leaves = leaves;
+        this.packed = packed;
+        this.plainLength = plainLength;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /// How many bytes the batch takes in the payload, for measuring.
+    public int packedBytes() {
+        return packed.length;
+    }
+
+    /// The entries one after the other, each behind its length: a piece of an entry bundle.
+    byte[] bundled() {
+        return bundled;
+    }
+
+    /// How many bytes of [#bundled()] an entry takes, its length prefix included.
+    int stride() {
+        return count == 0 ? PREFIX : bundled.length / count;
+    }
+
+    byte[] leaves() {
+        return leaves;
+    }
+
+    /// The LZ4 block of a payload frame; unpacks to [#plainLength()] bytes.
+    byte[] packed() {
+        return packed;
+    }
+
+    int plainLength() {
+        return plainLength;
+    }
+}

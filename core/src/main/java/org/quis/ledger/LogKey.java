@@ -1,0 +1,116 @@
+package org.quis.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/// The key that signs a log's checkpoints: Ed25519, of the JDK.
+///
+/// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, which `openssl pkey`
+/// reads too. Whoever has the file can sign another history in the log's name.
+public final class LogKey {
+    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String END = "-----END PRIVATE KEY-----";
+
+    private final VerifierKey verifier;
+    private final PrivateKey key;
+
+    private LogKey(VerifierKey verifier, PrivateKey key) {
+        this.verifier = verifier;
+        this.key = key;
+    }
+
+    /// @param name the log's origin
+    /// @throws IllegalArgumentException if the name is empty or has spaces or plus signs
+    public static LogKey generate(String name) {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] x509 = pair.getPublic().getEncoded();
+            return new LogKey(new VerifierKey(name, Hash.at(x509, x509.length - Hash.BYTES)), pair.getPrivate());
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new AssertionError(everyPlatformHasIt);
+        }
+    }
+
+    /// Writes the key to a new file that only its owner can read.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
+    public void store(Path file) throws IOException {
+        var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        var text = String.join("\n", verifier.encoded(), BEGIN, body, END, "");
+        try (var out = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
+            Payload.writeAll(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            out.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /// @throws Broken.Key if the file does not hold a key pair as [#store] writes it
+    public static LogKey load(Path file) throws IOException, Broken.Key {
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        int end = lines.indexOf(END);
+        if (lines.size() < 3 || !lines.get(1).equals(BEGIN) || end < 2) {
+            throw new Broken.Key(file + " is not a log key: a verifier key, then a private key in PEM");
+        }
+        try {
+            byte[] pkcs8 =
+                    Base64Text.decode(String.join("", lines.subList(2, end))).orElse(new byte[0]);
+            var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            var loaded = new LogKey(VerifierKey.parse(lines.get(0)), key);
+            var probe = loaded.sign("probe\n");
+            probe.verifiedBy(loaded.verifier);
+            return loaded;
+        } catch (GeneralSecurityException notEd25519) {
+            throw new Broken.Key(file + " does not hold an Ed25519 private key");
+        } catch (Broken.Note mismatch) {
+            throw new Broken.Key(file + " holds a verifier key that is not its private key's");
+        }
+    }
+
+    /// The name it signs as: the log's origin.
+    public String name() {
+        return verifier.name();
+    }
+
+    /// What the world needs to check its signatures.
+    public VerifierKey verifier() {
+        return verifier;
+    }
+
+    /// @param text ends in a newline
+    public Note sign(String text) {
+        try {
+            var signer = Signature.getInstance("Ed25519");
+            signer.initSign(key);
+            signer.update(text.getBytes(StandardCharsets.UTF_8));
+            return Note.signed(text, verifier, signer.sign());
+        } catch (GeneralSecurityException cannotHappen) {
+            throw new AssertionError(cannotHappen);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.quis.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// A key that checks the signatures of a name: C2SP signed-note's verifier key, of type Ed25519.
+///
+/// @param name the signer's name; for a log, its origin
+/// @param key  the 32 bytes of the Ed25519 public key
+public record VerifierKey(String name, Hash key) {
+    private static final byte ED25519 = 1;
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100"); // RFC 8410, section 4
+
+    public VerifierKey {
+        if (!Note.isName(name)) {
+            throw new IllegalArgumentException("`" + name + "` is not a name: no spaces, no plus signs, not empty");
+        }
+    }
+
+    /// Reads `name+hex8+base64(01 ‖ key)`.
+    ///
+    /// @throws Broken.Note if the text is not that, or is of another type of key
+    public static VerifierKey parse(String encoded) throws Broken.Note {
+        int first = encoded.indexOf('+');
+        int second = encoded.indexOf('+', first + 1);
+        if (first < 0 || second < 0 || !Note.isName(encoded.substring(0, first))) {
+            throw new Broken.Note("`" + encoded + "` is not a verifier key like name+1a2b3c4d+AQ…");
+        }
+        byte[] typed = Base64Text.decode(encoded.substring(second + 1)).orElse(new byte[0]);
+        if (typed.length != 1 + Hash.BYTES || typed[0] != ED25519) {
+            throw new Broken.Note("`" + encoded + "` does not hold an Ed25519 key");
+        }
+        var key = new VerifierKey(encoded.substring(0, first), Hash.at(typed, 1));
+        if (!encoded.equals(key.encoded())) {
+            throw new Broken.Note("`" + encoded + "` has a key id that is not its key's");
+        }
+        return key;
+    }
+
+    public String encoded() {
+        return name + "+" + HexFormat.of().toHexDigits(id()) + "+"
+                + Base64.getEncoder().encodeToString(typed());
+    }
+
+    /// The first four bytes of SHA-256(name ‖ LF ‖ type ‖ key): tells keys of one name apart.
+    public int id() {
+        MessageDigest sha256 = new Hasher().sha256;
+        sha256.update(name.getBytes(StandardCharsets.UTF_8));
+        sha256.update((byte) '\n');
+        return ByteBuffer.wrap(sha256.digest(typed())).getInt();
+    }
+
+    private byte[] typed() {
+        return ByteBuffer.allocate(1 + Hash.BYTES).put(ED25519).put(key.bytes()).array();
+    }
+
+    boolean accepts(byte[] text, byte[] signature) {
+        try {
+            byte[] encoded = ByteBuffer.allocate(X509.length + Hash.BYTES)
+                    .put(X509)
+                    .put(key.bytes())
+                    .array();
+            PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            var verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(publicKey);
+            verifier.update(text);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException notAPointOrNotASignature) {
+            return false;
+        }
+    }
+}
