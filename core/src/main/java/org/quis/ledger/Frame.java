@@ -60,6 +60,19 @@ final class Frame {
         return java.util.Arrays.equals(scratch, 0, Hash.BYTES, committed, committedAt, committedAt + Hash.BYTES);
     }
 
+    /// Whether value `i` and its salt open an entry's commitment; for the one-off, [#opens] with buffers for the many.
+    boolean opens(Entry entry, int i) {
+        var commitment = new Commitment(new Hasher());
+        seed(commitment);
+        var scratch = new byte[Hash.BYTES];
+        return switch (entry) {
+            case Entry.RowRead row -> opens(i, Commitment.ROW, row.commitment().bytes(), 0, commitment, scratch);
+            case Entry.SourceEnd end ->
+                opens(i, Commitment.SOURCE, end.commitment().bytes(), 0, commitment, scratch);
+            case Entry.RunEnd _ -> isEmpty(i);
+        };
+    }
+
     void seed(Commitment commitment) {
         commitment.seed(plain, 1);
     }

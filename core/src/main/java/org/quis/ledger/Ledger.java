@@ -1,0 +1,136 @@
+package org.quis.ledger;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A sealed ledger, to look things up in. Whatever it hands out has been proved against the checkpoint.
+///
+/// For a look at a few entries; [Verifier] checks all of them. Not safe for use by two threads at once.
+public final class Ledger {
+    private final Path folder;
+    private final Checkpoint checkpoint;
+    private final StoredTiles tiles;
+
+    private Ledger(Path folder, Checkpoint checkpoint) {
+        this.folder = folder;
+        this.checkpoint = checkpoint;
+        this.tiles = new StoredTiles(folder, checkpoint.size());
+    }
+
+    /// Opens a ledger and believes the key that lies in it: good against accidents and against whoever does
+    /// not have the key, but someone who replaces the whole folder replaces the key too.
+    public static Ledger open(Path folder) throws IOException, Broken.Ledger {
+        return open(folder, keyOf(folder));
+    }
+
+    /// Opens a ledger that must be signed by a key one knows from elsewhere.
+    public static Ledger open(Path folder, VerifierKey trusted) throws IOException, Broken.Ledger {
+        try {
+            var note = Note.parse(read(folder, "checkpoint"));
+            note.verifiedBy(trusted);
+            var checkpoint = Checkpoint.parse(note.text());
+            if (!checkpoint.origin().equals(trusted.name())) {
+                throw new Broken.Note(
+                        "has the origin `" + checkpoint.origin() + "` but is signed by `" + trusted.name() + "`");
+            }
+            return new Ledger(folder, checkpoint);
+        } catch (Broken.Note malformed) {
+            throw new Broken.Ledger(Fault.of("checkpoint", String.valueOf(malformed.getMessage())));
+        }
+    }
+
+    /// The key that lies in the ledger's own folder.
+    public static VerifierKey keyOf(Path folder) throws IOException, Broken.Ledger {
+        var text = new String(read(folder, "log.vkey"), StandardCharsets.UTF_8);
+        try {
+            return VerifierKey.parse(text.strip());
+        } catch (Broken.Note malformed) {
+            throw new Broken.Ledger(Fault.of("log.vkey", String.valueOf(malformed.getMessage())));
+        }
+    }
+
+    private static byte[] read(Path folder, String file) throws IOException, Broken.Ledger {
+        try {
+            return Files.readAllBytes(folder.resolve(file));
+        } catch (NoSuchFileException missing) {
+            throw new Broken.Ledger(Fault.of(file, "is missing"));
+        }
+    }
+
+    public Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    public long size() {
+        return checkpoint.size();
+    }
+
+    /// What an entry says, proved to be in the tree that was signed.
+    ///
+    /// @throws IndexOutOfBoundsException if the ledger has no such entry
+    public Entry entry(long index) throws IOException, Broken.Ledger {
+        java.util.Objects.checkIndex(index, size());
+        var tile = Tile.holding(index, Tile.ENTRIES, size());
+        int place = (int) (index % Tile.FULL);
+        var bundle = tiles.bundle(tile);
+        byte[] bytes = bundle.entry(place);
+        if (!prove(index).leaf().equals(new Hasher().leaf(bytes))) {
+            throw new Broken.Ledger(
+                    Fault.at(tile.path(), bundle.start(place), index, "the entry is not the one that was signed"));
+        }
+        try {
+            return Entry.decode(bytes);
+        } catch (Broken.Entry malformed) {
+            throw new Broken.Ledger(
+                    Fault.at(tile.path(), bundle.start(place), index, "the entry " + malformed.getMessage()));
+        }
+    }
+
+    /// The cells an entry commits to, exactly as they were read: a data row's cells; for the end of a source
+    /// its file's name, and its member's if it is one; nothing for the end of a run.
+    ///
+    /// @throws Broken.Ledger also if the payload does not open the entry's commitment
+    public List<String> row(long index) throws IOException, Broken.Ledger {
+        var entry = entry(index);
+        try (var frames = Frames.open(folder)) {
+            var place = frames.covering(index);
+            var frame = frames.frame(place);
+            int i = (int) (index - place.first());
+            if (!frame.opens(entry, i)) {
+                throw new Broken.Ledger(
+                        Fault.at(place.file(), place.offset(), index, "the row kept here is not the one committed to"));
+            }
+            try {
+                return frame.cells(i);
+            } catch (Broken.Entry malformed) {
+                throw new Broken.Ledger(
+                        Fault.at(place.file(), place.offset(), index, "the row kept here " + malformed.getMessage()));
+            }
+        }
+    }
+
+    /// The proof that an entry is in the tree the checkpoint signed.
+    ///
+    /// @throws Broken.Ledger if the tiles do not give one that holds
+    /// @throws IndexOutOfBoundsException if the ledger has no such entry
+    public InclusionProof prove(long index) throws IOException, Broken.Ledger {
+        java.util.Objects.checkIndex(index, size());
+        var proof = new InclusionProof(index, size(), tiles.range(index, index + 1), tiles.inclusion(index, 0, size()));
+        if (proof.leadsTo(checkpoint)) return proof;
+        throw new Broken.Ledger(new Fault("tile", null, index, "the tiles give no proof of this entry that holds"));
+    }
+
+    /// The proof that this ledger still begins with the entries it had at a smaller size. Check it with
+    /// [ConsistencyProof#connects] against the checkpoint kept from then.
+    ///
+    /// @throws IndexOutOfBoundsException if the ledger has never had as many entries
+    public ConsistencyProof proveSince(long oldSize) throws IOException, Broken.Ledger {
+        java.util.Objects.checkFromToIndex(0, oldSize, size());
+        boolean trivial = oldSize == 0 || oldSize == size();
+        return new ConsistencyProof(oldSize, size(), trivial ? List.of() : tiles.consistency(oldSize, 0, size(), true));
+    }
+}

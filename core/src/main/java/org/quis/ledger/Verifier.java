@@ -1,0 +1,86 @@
+package org.quis.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.LongConsumer;
+
+/// Checks a whole ledger: computes every leaf and every tile anew from the entries, the root from the tiles,
+/// and every commitment from the payload, and compares each with what is there.
+///
+/// Reads each file once or twice and keeps one tile a level in memory, so any size will do. Two threads:
+/// one goes through the tree, one through the payload.
+public final class Verifier {
+    private Verifier() {}
+
+    /// Verifies with the key that lies in the folder, which whoever replaced the folder has replaced too.
+    public static Verification verify(Path folder) throws IOException {
+        return verify(folder, _ -> {});
+    }
+
+    /// @param progress told how many entries have been checked, from the calling thread
+    public static Verification verify(Path folder, LongConsumer progress) throws IOException {
+        try {
+            return verify(folder, Ledger.keyOf(folder), progress);
+        } catch (Broken.Ledger noKey) {
+            return one(noKey.fault());
+        }
+    }
+
+    /// Verifies with a key known from elsewhere.
+    ///
+    /// @throws IOException if the disk cannot be read; what is wrong with the ledger is in the result
+    public static Verification verify(Path folder, VerifierKey trusted, LongConsumer progress) throws IOException {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Ledger.open(folder, trusted).checkpoint();
+        } catch (Broken.Ledger unsigned) {
+            return one(unsigned.fault()); // nothing below is worth more than its signature
+        }
+        var payload = new FutureTask<>(() -> PayloadCheck.check(folder, checkpoint.size()));
+        var second = Thread.ofPlatform().daemon().name("verify-payload").start(payload);
+        try {
+            var faults = TreeCheck.check(folder, checkpoint, progress);
+            return result(checkpoint, faults, await(payload));
+        } finally {
+            second.interrupt(); // reached early only when the disk fails
+        }
+    }
+
+    /// An entry that is forged cannot be opened either; that is said once.
+    private static Verification result(Checkpoint checkpoint, Faults tree, Faults payload) {
+        var faults = new Faults();
+        tree.kept().forEach(faults::add);
+        long more = tree.count()
+                - tree.kept().size()
+                + payload.count()
+                - payload.kept().size();
+        for (var fault : payload.kept()) {
+            if (fault.entry() == null || !tree.blame(fault.entry())) faults.add(fault);
+        }
+        return faults.none() && more == 0
+                ? new Verification.Sound(checkpoint)
+                : new Verification.Broken(faults.kept(), faults.count() + more);
+    }
+
+    private static Verification one(Fault fault) {
+        return new Verification.Broken(java.util.List.of(fault), 1);
+    }
+
+    private static Faults await(FutureTask<Faults> task) throws IOException {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException disk -> throw disk;
+                case RuntimeException bug -> throw bug;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new java.io.InterruptedIOException("stopped while verifying");
+        }
+    }
+}
