@@ -1,0 +1,52 @@
+package org.quis.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.quis.access.Rows;
+import org.quis.access.Source;
+
+/// Ledgers of invented rows, to look at and to damage.
+final class Sample {
+    static final String ORIGIN = "agency.example/audit";
+    static final Hash FILE = new Hasher().leaf(new byte[] {1});
+
+    private Sample() {}
+
+    /// A ledger of `size` entries: rows of one source, its end, the run's end.
+    static LogKey write(Path folder, int size) throws IOException {
+        var key = LogKey.generate(ORIGIN);
+        try (var writer = LedgerWriter.create(folder, ORIGIN, key, 16 * 1024)) {
+            rows(writer, 2, size - 2);
+            if (size >= 2) {
+                writer.append(new Sealer().seal(source(), FILE, size - 2));
+                writer.append(new Sealer().seal(new Entry.RunEnd(FILE, "3", "0.1.0")));
+            } else {
+                rows(writer, 2, size);
+            }
+        }
+        return key;
+    }
+
+    /// Appends rows in batches of up to 100, numbered from `number` on.
+    static void rows(LedgerWriter writer, int number, int count) throws IOException {
+        var sealer = new Sealer();
+        for (int done = 0; done < count; done += 100) {
+            var batch = new Rows(source(), 128);
+            for (int i = done; i < Math.min(count, done + 100); i++) {
+                cells(number + i).forEach(batch::cell);
+                batch.endRow(number + i);
+            }
+            writer.append(sealer.seal(batch));
+        }
+    }
+
+    static Source source() {
+        return new Source(0, "march.zip", "searches.csv");
+    }
+
+    static List<String> cells(int number) {
+        return new ArrayList<>(List.of("id-" + number, "u-" + number % 7, "ÄÖ-" + number, "", "x".repeat(number % 200)));
+    }
+}
