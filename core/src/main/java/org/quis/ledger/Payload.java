@@ -1,12 +1,19 @@
 package org.quis.ledger;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what the commitments are to: frames in segment files, and an index to find them by.
@@ -25,6 +32,10 @@ final class Payload implements AutoCloseable {
     private final FileChannel index;
     private final ByteBuffer header = ByteBuffer.allocateDirect(Math.max(HEADER, RECORD));
     private final long segmentBytes;
+    // waiting for the disk takes no processor time, so it need not hold up the one thread that appends
+    private final ExecutorService forcing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("force-payload").factory());
+    private final List<Future<Boolean>> forced = new ArrayList<>();
     private @Nullable FileChannel segment;
     private int segments;
 
@@ -66,10 +77,8 @@ final class Payload implements AutoCloseable {
     }
 
     private FileChannel nextSegment() throws IOException {
-        if (segment != null) {
-            segment.force(false);
-            segment.close();
-        }
+        var full = segment;
+        if (full != null) forced.add(forcing.submit(() -> forceAndClose(full)));
         var file = folder.resolveSibling(segmentFile(segments));
         var next = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         segments++;
@@ -77,7 +86,26 @@ final class Payload implements AutoCloseable {
         return next;
     }
 
+    private static boolean forceAndClose(FileChannel full) throws IOException {
+        try (full) {
+            full.force(false);
+        }
+        return true;
+    }
+
+    /// Returns when all that was appended is on the disk.
     void force() throws IOException {
+        for (var segmentForced : forced) {
+            try {
+                segmentForced.get();
+            } catch (ExecutionException failed) {
+                throw new IOException("could not force a payload segment to the disk", failed.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("stopped while forcing the payload to the disk");
+            }
+        }
+        forced.clear();
         if (segment != null) segment.force(false);
         index.force(false);
     }
@@ -88,7 +116,8 @@ final class Payload implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (index) {
+        try (forcing;
+                index) {
             if (segment != null) segment.close();
         }
     }

@@ -22,6 +22,7 @@ final class PayloadCheck {
     private long rowsOfSource;
     private @Nullable Bundle bundle; // null where it cannot be read, which the check of the tree reports
     private long bundleIndex = -1;
+    private boolean bundlesLost;
 
     private PayloadCheck(Path folder, long size) {
         this.folder = folder;
@@ -105,7 +106,7 @@ final class PayloadCheck {
             if (entry instanceof Entry.SourceEnd end) {
                 keepCount();
                 long rows = rowsOf.getOrDefault(end.source(), 0L);
-                if (rows != end.rows()) {
+                if (rows != end.rows() && !bundlesLost) {
                     return "source " + end.source() + " is said to have " + end.rows() + " rows, " + rows
                             + " were sealed before";
                 }
@@ -138,6 +139,7 @@ final class PayloadCheck {
                 bundle = tiles.bundle(Tile.holding(entry, Tile.ENTRIES, size));
             } catch (Broken.Ledger reportedByTreeCheck) {
                 bundle = null;
+                bundlesLost = true;
             }
         }
         return bundle;

@@ -67,8 +67,9 @@ class NoteTest {
         reject("\n\n" + BY_LOG, "is empty or has control characters");
         reject("a\tb\n\n" + BY_LOG, "is empty or has control characters");
         reject("a\r\n\n" + BY_LOG, "is empty or has control characters");
-        reject("a\n\n- example.com/log cC88cOME\n", "has a line `- example.com/log cC88cOME` that is not a signature"
-                + " like `— name base64`");
+        reject(
+                "a\n\n- example.com/log cC88cOME\n",
+                "has a line `- example.com/log cC88cOME` that is not a signature" + " like `— name base64`");
         reject("a\n\n— log cC88cA==\n", "has a line `— log cC88cA==` that is not a signature like `— name base64`");
         reject("a\n\n— lo+g cC88cOME\n", "has a line `— lo+g cC88cOME` that is not a signature like `— name base64`");
         reject("a\n\n— log cC88cON\n", "has a line `— log cC88cON` that is not a signature like `— name base64`");
@@ -110,8 +111,7 @@ class NoteTest {
     }
 
     @Test
-    void a_log_key_is_stored_for_its_owner_alone_and_signs_the_same_when_loaded(@TempDir Path folder)
-            throws Exception {
+    void a_log_key_is_stored_for_its_owner_alone_and_signs_the_same_when_loaded(@TempDir Path folder) throws Exception {
         var file = folder.resolve("log.key");
         var key = LogKey.generate("agency.example/audit");
 

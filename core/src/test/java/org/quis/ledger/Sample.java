@@ -47,6 +47,7 @@ final class Sample {
     }
 
     static List<String> cells(int number) {
-        return new ArrayList<>(List.of("id-" + number, "u-" + number % 7, "ÄÖ-" + number, "", "x".repeat(number % 200)));
+        return new ArrayList<>(
+                List.of("id-" + number, "u-" + number % 7, "ÄÖ-" + number, "", "x".repeat(number % 200)));
     }
 }

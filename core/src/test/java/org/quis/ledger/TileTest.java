@@ -34,21 +34,36 @@ class TileTest {
         Sample.write(folder, 70_000);
 
         assertEquals(
-                Map.of("0 full", 273, "0.p/112", 1, "1 full", 1, "1.p/17", 1, "2.p/1", 1, "entries full", 273,
-                        "entries.p/112", 1),
+                Map.of(
+                        "0 full",
+                        273,
+                        "0.p/112",
+                        1,
+                        "1 full",
+                        1,
+                        "1.p/17",
+                        1,
+                        "2.p/1",
+                        1,
+                        "entries full",
+                        273,
+                        "entries.p/112",
+                        1),
                 tiles(folder));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0     | {}",
-        "1     | {0.p/1=1, entries.p/1=1}",
-        "255   | {0.p/255=1, entries.p/255=1}",
-        "256   | {0 full=1, 1.p/1=1, entries full=1}",
-        "257   | {0 full=1, 0.p/1=1, 1.p/1=1, entries full=1, entries.p/1=1}",
-        "65536 | {0 full=256, 1 full=1, 2.p/1=1, entries full=256}",
-        "65537 | {0 full=256, 0.p/1=1, 1 full=1, 2.p/1=1, entries full=256, entries.p/1=1}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0     | {}",
+                "1     | {0.p/1=1, entries.p/1=1}",
+                "255   | {0.p/255=1, entries.p/255=1}",
+                "256   | {0 full=1, 1.p/1=1, entries full=1}",
+                "257   | {0 full=1, 0.p/1=1, 1.p/1=1, entries full=1, entries.p/1=1}",
+                "65536 | {0 full=256, 1 full=1, 2.p/1=1, entries full=256}",
+                "65537 | {0 full=256, 0.p/1=1, 1 full=1, 2.p/1=1, entries full=256, entries.p/1=1}",
+            })
     void there_is_never_an_empty_tile(int size, String expected, @TempDir Path folder) throws Exception {
         Sample.write(folder, size);
 

@@ -46,7 +46,8 @@ class TreeTest {
                 var proof = ledger.prove(index);
                 assertEquals(naiveInclusion(index, leaves(ledger, size)), proof.path());
                 for (long claimedSize = 0; claimedSize <= 2 * MOST; claimedSize++) {
-                    var claimed = new Checkpoint(Sample.ORIGIN, claimedSize, ledger.checkpoint().root());
+                    var claimed = new Checkpoint(
+                            Sample.ORIGIN, claimedSize, ledger.checkpoint().root());
                     for (long claimedIndex = -1; claimedIndex <= 2 * MOST; claimedIndex++) {
                         var claim = new InclusionProof(claimedIndex, claimedSize, proof.leaf(), proof.path());
                         boolean holds = claim.leadsTo(claimed);
@@ -117,7 +118,8 @@ class TreeTest {
 
     private static List<Hash> leaves(Ledger ledger, int size) throws Exception {
         var leaves = new ArrayList<Hash>();
-        for (int i = 0; i < size; i++) leaves.add(new Hasher().leaf(ledger.entry(i).encoded()));
+        for (int i = 0; i < size; i++)
+            leaves.add(new Hasher().leaf(ledger.entry(i).encoded()));
         assertEquals(ledger.checkpoint().root(), naiveRoot(leaves));
         return leaves;
     }
