@@ -52,6 +52,5 @@ platform() {
   local os=linux cpu=amd64
   [ "$(uname -s)" = Darwin ] && os=macos
   case $(uname -m) in arm64 | aarch64) cpu=arm64 ;; esac
-  [ "$os" = macos ] && cpu=universal
   echo "${os}_$cpu"
 }

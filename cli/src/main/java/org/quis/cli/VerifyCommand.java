@@ -1,12 +1,19 @@
 package org.quis.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.quis.ledger.Broken;
 import org.quis.ledger.Verification;
 import org.quis.ledger.Verifier;
+import org.quis.ledger.VerifierKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,13 +31,19 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "believe only this verifier key, kept apart from the ledger (default: its own log.vkey)")
+    private @Nullable Path key;
+
     @Override
     public Integer call() throws Exception {
         var ledger = AuditFolder.ledger(spec, folder);
         var bar = Bar.onStandardError();
         bar.stage("verifying", -1, "entries");
         try (var _ = Stop.watch()) {
-            var verification = Verifier.verify(ledger, bar::advance);
+            var verification = verify(ledger, bar::advance);
             bar.end();
             return switch (verification) {
                 case Verification.Sound(var checkpoint) -> {
@@ -52,5 +65,11 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             };
         }
+    }
+
+    private Verification verify(Path ledger, LongConsumer progress) throws IOException, Broken.Note {
+        return key == null
+                ? Verifier.verify(ledger, progress)
+                : Verifier.verify(ledger, VerifierKey.parse(Files.readString(key).strip()), progress);
     }
 }

@@ -29,9 +29,9 @@ class AccountSharedTest {
     }
 
     @Test
-    void five_turns_between_two_places_within_minutes_are_found_and_four_are_not() {
-        assertEquals(List.of(), turns(4, 3).rulesFound());
-        assertEquals(List.of("account-shared"), turns(5, 3).rulesFound());
+    void two_turns_between_two_places_within_minutes_are_found_and_one_is_not() {
+        assertEquals(List.of(), turns(1, 3).rulesFound());
+        assertEquals(List.of("account-shared"), turns(2, 3).rulesFound());
     }
 
     @Test

@@ -13,15 +13,15 @@ import org.quis.access.MisuseKind;
 class BurstTest {
 
     @Test
-    void thirty_targets_in_an_hour_are_found_and_twenty_nine_are_not() {
-        assertEquals(List.of(), withHourOf(29).rulesFound());
-        var log = withHourOf(30);
+    void fifteen_targets_in_an_hour_are_found_and_fourteen_are_not() {
+        assertEquals(List.of(), withHourOf(14).rulesFound());
+        var log = withHourOf(15);
         assertEquals(List.of("burst"), log.rulesFound());
         var finding = log.findings().getFirst();
         assertEquals(MisuseKind.BULK_HARVEST, finding.kind());
-        assertEquals(30, finding.entries().size());
+        assertEquals(15, finding.entries().size());
         assertEquals(
-                "30 targets in one hour on 2026-04-01; this account's middling hour has 1",
+                "15 targets in one hour on 2026-04-01; this account's middling hour has 1",
                 finding.facts().getFirst().text());
     }
 
