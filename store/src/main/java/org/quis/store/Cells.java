@@ -1,20 +1,22 @@
 package org.quis.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.quis.publish.SpreadsheetCsv;
+
 /// Cells of CSV files that spreadsheet programs would take for formulas, and run: a log's text is written
 /// by the people it watches (OWASP, CSV Injection).
 final class Cells {
-    private static final String DANGEROUS = "=+-@\t\r";
-
     private Cells() {}
 
-    /// The cell as it goes into a CSV file: guarded by an apostrophe and quoted where need be.
+    /// The cell as it goes into a CSV file: made inert and quoted where need be.
     static String csv(String text) {
-        String guarded = text.isEmpty() || DANGEROUS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        boolean plain = guarded.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? guarded : '"' + guarded.replace("\"", "\"\"") + '"';
+        var utf8 = text.getBytes(UTF_8);
+        var cell = new byte[2 * utf8.length + 3];
+        return new String(cell, 0, SpreadsheetCsv.put(utf8, 0, utf8.length, cell, 0), UTF_8);
     }
 
-    /// The same guard, made by DuckDB, for a column that it exports under its own name.
+    /// The same guard but for plain numbers, made by DuckDB, for a column that it exports under its own name.
     static String guardedSql(String column) {
         return "case when left(" + column + ", 1) in ('=', '+', '-', '@', chr(9), chr(13)) then '''' || " + column
                 + " else " + column + " end as " + column;
