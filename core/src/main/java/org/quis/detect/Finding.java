@@ -4,8 +4,7 @@ import java.util.List;
 import org.quis.access.MisuseKind;
 
 /// A lead: one account, one suspicion, all the accesses that belong to it. Whether anything was wrong is for people
-/// to
-/// find out.
+/// to find out.
 ///
 /// @param target      the fingerprint of the target where the finding is about one, otherwise 0
 /// @param firstMillis the time of its first access, milliseconds since 1970, UTC; `lastMillis` likewise

@@ -8,8 +8,7 @@ import java.util.Locale;
 ///
 /// 1. is there anything at all? 2. does it name a forbidden purpose? 3. is it a filter's label? 4. is it an
 /// offense or radio code? 5. is it only a case number? 6. is every word an empty one? Otherwise it is substantive:
-/// what
-/// we do not
+/// what we do not
 /// understand is taken to mean something.
 final class ReasonReader {
     private final WordLists lists;

@@ -9,8 +9,7 @@ import org.quis.access.CellState;
 ///
 /// Logs repeat themselves: 99 million searches held 1.7 million distinct reasons, and a few thousand make up most of
 /// them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed
-/// number
-/// of
+/// number of
 /// places, of which a newcomer takes over one. Any number of threads may ask: a place is written whole or not at all,
 /// and a lost race only means reading a text twice.
 public final class Reasons {

@@ -12,8 +12,7 @@
 /// ```
 ///
 /// A [Finding] is a lead: it lists its accesses, [Fact]s that speak for it and facts that speak against it. Words and
-/// thresholds
-/// live in `rules/*.yaml`, never in code ([Rules]). How much a stated reason says is graded by [Reasons].
+/// thresholds live in `rules/*.yaml`, never in code ([Rules]). How much a stated reason says is graded by [Reasons].
 ///
 /// Deliberately not here: anything that needs reference data (own record, relatives, closed cases, shifts), and
 /// verdicts. This floor stands on `access`; it opens a file only when somebody brings their own rules.

@@ -13,8 +13,7 @@ public interface Archive {
     List<Row> query(Query query, Object... parameters);
 
     /// How the table `summary` must spell the audit's time zone, for the queries that tell local time: a region by its
-    /// name,
-    /// an offset as `GMT+02:00`, because the database's calendar knows neither `Z` nor `+02:00`.
+    /// name, an offset as `GMT+02:00`, because the database's calendar knows neither `Z` nor `+02:00`.
     static String zoneName(ZoneId zone) {
         if (!(zone.normalized() instanceof ZoneOffset offset)) return zone.getId();
         return offset.equals(ZoneOffset.UTC) ? "UTC" : "GMT" + offset.getId();

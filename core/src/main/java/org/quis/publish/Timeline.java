@@ -1,8 +1,7 @@
 package org.quis.publish;
 
 /// A row of bars as the path of an SVG, a bar every 2 units and 20 high, to be stroked: short enough to stand beside
-/// every
-/// finding, and drawn without script.
+/// every finding, and drawn without script.
 final class Timeline {
     static final int HEIGHT = 20;
 

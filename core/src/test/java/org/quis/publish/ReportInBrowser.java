@@ -20,8 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A real browser that reads a report as people do, for any report file: wide and narrow, light and dark, by keyboard,
-/// by
-/// screen reader, printed, and without script.
+/// by screen reader, printed, and without script.
 ///
 /// Each check fails with a sentence. Screenshots go to a folder, to be looked at.
 public final class ReportInBrowser implements AutoCloseable {
@@ -70,8 +69,7 @@ public final class ReportInBrowser implements AutoCloseable {
     }
 
     /// No horizontal scrolling, every chart drawn, no complaint of the browser, nothing fetched, nothing that axe-core
-    /// finds
-    /// a barrier; with everything closed, and again with the first finding and account open.
+    /// finds a barrier; with everything closed, and again with the first finding and account open.
     public void reads(Screen screen, ColorScheme scheme) {
         var complaints = new ArrayList<String>();
         try (var context = browser.newContext(new Browser.NewContextOptions()
