@@ -86,22 +86,30 @@ final class Workbook {
             for (var all = rows.iterator(); all.hasNext(); ) {
                 var row = all.next();
                 if (row.getRowNum() > mostRows) break;
-                if (row.getFirstNonEmptyCell().isEmpty() || row.getCellCount() > MOST_CELLS) continue;
+                if (row.getFirstNonEmptyCell().isEmpty()) continue;
                 write(row, table, dayZero);
                 table.endRow(row.getRowNum());
             }
         }
     }
 
-    private static void write(Row row, Table table, LocalDateTime dayZero) {
+    private void write(Row row, Table table, LocalDateTime dayZero) throws UnreadableException {
         int last = row.getCellCount();
         while (last > 0
                 && (!row.hasCell(last - 1)
                         || text(row.getCell(last - 1), dayZero).isEmpty())) last--;
+        if (last > MOST_CELLS) throw tooWide(row, last);
         for (int i = 0; i < last; i++) {
             table.rows().cell(row.hasCell(i) ? text(row.getCell(i), dayZero) : "");
             table.wroteCell();
         }
+    }
+
+    private UnreadableException tooWide(Row row, int cells) {
+        return new UnreadableException(
+                book.label() + ":" + row.getRowNum(),
+                "this row has " + cells + " cells, and a log has at most " + MOST_CELLS,
+                "look at that row; delete what stands beside the table");
     }
 
     private static String text(Cell cell, LocalDateTime dayZero) {

@@ -118,6 +118,22 @@ class BadInputTest {
     }
 
     @Test
+    void a_json_line_of_two_gigabytes_ends_the_file_as_well() throws Exception {
+        var file = folder.resolve("long.ndjson");
+        try (var out = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            out.write(
+                    "{\"id\":\"s-1\",\"userId\":\"u-1\",\"searchDate\":\"2026-03-26T02:24:37Z\",\"networkCount\":1}\n{\"id\":\""
+                            .getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 300; i++) out.write(many("x", 64 * 1024).getBytes(StandardCharsets.UTF_8));
+            out.setLength(2L << 30); // the rest is a hole, read as zeros if ever
+        }
+        assertEquals(
+                "long.ndjson:2: this line is longer than 16 million characters",
+                message(file).lines().findFirst().orElseThrow());
+        Files.delete(file);
+    }
+
+    @Test
     void a_row_of_endless_cells_ends_the_file() throws Exception {
         assertEquals(
                 "this row is longer than 16 million characters or 4096 cells",

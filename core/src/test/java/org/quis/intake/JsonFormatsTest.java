@@ -64,6 +64,15 @@ class JsonFormatsTest {
     }
 
     @Test
+    void a_disclosure_of_a_patients_record_is_told_from_reading_it() throws Exception {
+        var log = log(FHIR_DISCLOSURE_R4 + "\n" + FHIR_DISCLOSURE_R5 + "\n");
+
+        assertEquals(List.of(), log.complaints());
+        assertEquals(List.of("disclose", "disclose"), log.all(Field.ACTION));
+        assertEquals(List.of("Patient/ex-p5", "Patient/ex-p6"), log.all(Field.SUBJECT));
+    }
+
+    @Test
     void a_bundle_is_read_entry_by_entry() throws Exception {
         var log = log(
                 "{\n  \"resourceType\": \"Bundle\",\n  \"type\": \"searchset\",\n  \"entry\": [\n    {\"resource\": "
@@ -128,6 +137,11 @@ class JsonFormatsTest {
             {"resourceType":"AuditEvent","id":"ae-1","type":{"system":"http://terminology.hl7.org/CodeSystem/audit-event-type","code":"rest"},"action":"R","recorded":"2026-03-01T09:15:30.250+01:00","outcome":"0","agent":[{"type":{"coding":[{"code":"110153"}]},"who":{"display":"gateway"},"requestor":false,"network":{"address":"10.9.9.9"}},{"who":{"reference":"Practitioner/ex-n7"},"requestor":true,"purposeOfUse":[{"coding":[{"code":"TREAT"}]}]}],"source":{"observer":{"display":"ward-ehr"}},"entity":[{"what":{"reference":"Observation/ex-o1"},"role":{"code":"4"}},{"what":{"reference":"Patient/ex-p3"},"type":{"code":"1"},"role":{"code":"1"}}]}""".strip();
     private static final String FHIR_R5 = """
             {"resourceType":"AuditEvent","id":"ae-2","category":[{"coding":[{"code":"rest"}]}],"code":{"coding":[{"code":"search"}]},"action":"E","recorded":"2026-03-01T09:00:00Z","outcome":{"code":{"code":"success"}},"authorization":[{"coding":[{"code":"HOPERAT"}]}],"patient":{"reference":"Patient/ex-p4"},"agent":[{"who":{"reference":"Practitioner/ex-n8"},"requestor":true}],"source":{"observer":{"reference":"Device/ehr"}}}""".strip();
+
+    private static final String FHIR_DISCLOSURE_R4 = """
+            {"resourceType":"AuditEvent","id":"ae-3","type":{"system":"http://terminology.hl7.org/CodeSystem/audit-event-type","code":"rest"},"subtype":[{"system":"http://hl7.org/fhir/restful-interaction","code":"read"},{"system":"http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle","code":"disclose"}],"action":"R","recorded":"2026-03-01T09:15:30Z","outcome":"0","agent":[{"who":{"reference":"Practitioner/ex-n7"},"requestor":true}],"source":{"observer":{"display":"ward-ehr"}},"entity":[{"what":{"reference":"Patient/ex-p5"},"type":{"code":"1"},"role":{"code":"1"}}]}""".strip();
+    private static final String FHIR_DISCLOSURE_R5 = """
+            {"resourceType":"AuditEvent","id":"ae-4","category":[{"coding":[{"code":"rest"}]}],"code":{"coding":[{"code":"disclose"}]},"action":"R","recorded":"2026-03-01T09:00:00Z","outcome":{"code":{"code":"success"}},"patient":{"reference":"Patient/ex-p6"},"agent":[{"who":{"reference":"Practitioner/ex-n8"},"requestor":true}],"source":{"observer":{"reference":"Device/ehr"}}}""".strip();
 
     private Collected log(String json) throws Exception {
         var file = folder.resolve("log.json");

@@ -108,6 +108,16 @@ class WorkbookTest {
     }
 
     @Test
+    void a_row_wider_than_any_log_is_named_rather_than_left_out() throws Exception {
+        var wide = row(6, text("A6", "s-4") + text("GZZ6", "beside the table")); // column 5,434
+        var file = write("wide.xlsx", workbook(Map.of("Log", LOG + wide)));
+        var e = assertThrows(UnreadableException.class, () -> Collected.of(file));
+        assertTrue(
+                e.getMessage().startsWith("wide.xlsx:6: this row has 5434 cells, and a log has at most 4096"),
+                e.getMessage());
+    }
+
+    @Test
     void a_workbook_that_unpacks_to_too_much_is_refused() throws Exception {
         var file = write("log.xlsx", workbook(Map.of("Log", LOG)));
         var options = new Intake.Options(null, 1 << 20, 250, 1 << 20, 10, 2_000);
