@@ -44,7 +44,10 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli, as are the options that are required or have a default
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "LOG", arity = "1..*", description = "CSV, XLSX or NDJSON; gzipped or in a zip if you like")
+    @Parameters(
+            paramLabel = "LOG",
+            arity = "1..*",
+            description = "CSV, XLSX or NDJSON; gzipped or in a zip if you like")
     @SuppressWarnings("NullAway.Init")
     private List<Path> logs;
 
@@ -82,7 +85,9 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Large accesses;
 
-    @Option(names = "--pseudonymise", description = "hide names and targets in the report, for one that leaves the building")
+    @Option(
+            names = "--pseudonymise",
+            description = "hide names and targets in the report, for one that leaves the building")
     private boolean pseudonymise;
 
     @Option(
@@ -102,9 +107,17 @@ final class AuditCommand implements Callable<Integer> {
         if (threads < 1 || threads > 256) throw wrong("`--threads` takes a number from 1 to 256");
         if (reference != null && !Files.isDirectory(reference)) throw wrong(reference + ": is not a folder");
         var options = new AuditOptions(
-                logs, out, chosenFormats(), chosenZone(), Keys.file(key), accesses == Large.PARQUET, pseudonymise, threads);
+                logs,
+                out,
+                chosenFormats(),
+                chosenZone(),
+                Keys.file(key),
+                accesses == Large.PARQUET,
+                pseudonymise,
+                threads);
         var bar = Bar.onStandardError();
-        if (reference != null) bar.note("reference data is not read by this version; every verdict will be `unresolved`");
+        if (reference != null)
+            bar.note("reference data is not read by this version; every verdict will be `unresolved`");
         var summary = run(options, bar);
         tell(summary, spec.commandLine().getOut());
         return summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;

@@ -15,13 +15,16 @@ final class AuditFolder {
         var ledger = folder.resolve("ledger");
         if (Files.isDirectory(ledger)) return ledger;
         throw new ParameterException(
-                spec.commandLine(), folder + ": holds no ledger\n      name the folder of an audit: quis " + spec.name() + " quis-audit");
+                spec.commandLine(),
+                folder + ": holds no ledger\n      name the folder of an audit: quis " + spec.name() + " quis-audit");
     }
 
     static Path database(CommandSpec spec, Path folder) {
         var file = folder.resolve("quis.duckdb");
         if (Files.isRegularFile(file)) return file;
         throw new ParameterException(
-                spec.commandLine(), folder + ": holds no quis.duckdb\n      name the folder of an audit: quis " + spec.name() + " quis-audit");
+                spec.commandLine(),
+                folder + ": holds no quis.duckdb\n      name the folder of an audit: quis " + spec.name()
+                        + " quis-audit");
     }
 }

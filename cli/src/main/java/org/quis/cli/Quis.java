@@ -37,12 +37,16 @@ public final class Quis implements Runnable {
 
     /// Runs one command line and returns its exit code.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var commandLine = new CommandLine(new Quis());
+        var commandLine = commandLine();
         commandLine.setOut(out);
         commandLine.setErr(err);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setExecutionExceptionHandler(new Failures());
         return commandLine.execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Quis())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     @Override

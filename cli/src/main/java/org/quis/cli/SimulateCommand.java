@@ -21,7 +21,10 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same agency (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "the same seed gives the same agency (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--accesses", defaultValue = "20000", description = "rows of the log (default: ${DEFAULT-VALUE})")

@@ -39,7 +39,8 @@ final class SqlCommand implements Callable<Integer> {
         try (var prompt = SqlPrompt.open(AuditFolder.database(spec, folder))) {
             var shown = prompt.ask(sql, csv ? SqlPrompt.Format.CSV : SqlPrompt.Format.TEXT, limit, out);
             out.flush();
-            if (csv && shown.cut()) spec.commandLine().getErr().println("quis: cut at " + limit + " rows; `--limit` shows more");
+            if (csv && shown.cut())
+                spec.commandLine().getErr().println("quis: cut at " + limit + " rows; `--limit` shows more");
             return Exit.DONE;
         } catch (QueryException e) {
             spec.commandLine().getErr().println("quis: " + e.getMessage());

@@ -59,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
                 }
                 case Verification.Broken(var faults, long count) -> {
                     var err = spec.commandLine().getErr();
-                    err.printf(Locale.ROOT, "quis: the ledger does not verify: %,d faults%n", count);
+                    err.printf(Locale.ROOT, "quis: the ledger does not verify: %,d %s%n", count, count == 1 ? "fault" : "faults");
                     for (var fault : faults) err.println("      " + fault);
                     yield Exit.VERIFICATION_FAILED;
                 }
@@ -70,6 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
     private Verification verify(Path ledger, LongConsumer progress) throws IOException, Broken.Note {
         return key == null
                 ? Verifier.verify(ledger, progress)
-                : Verifier.verify(ledger, VerifierKey.parse(Files.readString(key).strip()), progress);
+                : Verifier.verify(
+                        ledger, VerifierKey.parse(Files.readString(key).strip()), progress);
     }
 }

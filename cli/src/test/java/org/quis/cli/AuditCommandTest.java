@@ -60,11 +60,14 @@ class AuditCommandTest {
 
     @Test
     void what_a_cell_would_make_a_spreadsheet_or_a_browser_do_is_inert() throws IOException {
-        var log = log("=cmd|' /C calc'!A0,2026-01-05T10:00:00Z,@sum(A1),query,person,p1,</script><script>alert(1)</script>\n");
+        var log = log(
+                "=cmd|' /C calc'!A0,2026-01-05T10:00:00Z,@sum(A1),query,person,p1,</script><script>alert(1)</script>\n");
 
         CommandLineRun.audit(home, log, "--out", out);
 
-        assertTrue(Files.readAllLines(out.resolve("accesses.csv")).get(1).startsWith("'=cmd|' /C calc'!A0,log.csv,2,0,'@sum(A1),"));
+        assertTrue(Files.readAllLines(out.resolve("accesses.csv"))
+                .get(1)
+                .startsWith("'=cmd|' /C calc'!A0,log.csv,2,0,'@sum(A1),"));
         assertFalse(Files.readString(out.resolve("report.html")).contains("<script>alert(1)"));
     }
 
@@ -116,7 +119,10 @@ class AuditCommandTest {
     @Test
     void wrong_usage_is_told_apart_from_bad_logs() throws IOException {
         assertEquals(2, CommandLineRun.audit(home, log(""), "--nonsense").exit());
-        assertEquals(2, CommandLineRun.audit(home, log(""), "--zone", "Mars/Base", "--out", out).exit());
+        assertEquals(
+                2,
+                CommandLineRun.audit(home, log(""), "--zone", "Mars/Base", "--out", out)
+                        .exit());
         assertEquals(2, CommandLineRun.of("sql", home, "select 1").exit());
         assertEquals(2, CommandLineRun.of().exit());
     }
@@ -140,7 +146,10 @@ class AuditCommandTest {
     void the_large_table_can_be_parquet() throws IOException {
         var log = log("a1,2026-01-05T10:00:00Z,u1,query,person,p1,theft\n");
 
-        assertEquals(0, CommandLineRun.audit(home, log, "--out", out, "--accesses", "parquet").exit());
+        assertEquals(
+                0,
+                CommandLineRun.audit(home, log, "--out", out, "--accesses", "parquet")
+                        .exit());
 
         assertTrue(Files.size(out.resolve("accesses.parquet")) > 0);
         assertFalse(Files.exists(out.resolve("accesses.csv")));

@@ -48,7 +48,9 @@ class DemoTest {
         var log = rows(home.resolve("demo/agency/log.csv"));
         var accesses = rows(audit.resolve("accesses.csv"));
 
-        assertEquals(ids(log), accesses.stream().map(row -> row.getField("access_id")).toList());
+        assertEquals(
+                ids(log),
+                accesses.stream().map(row -> row.getField("access_id")).toList());
         for (int i = 0; i < accesses.size(); i++) {
             assertEquals("log.csv", accesses.get(i).getField("source"));
             assertEquals(Integer.toString(i + 2), accesses.get(i).getField("row"));
@@ -63,10 +65,9 @@ class DemoTest {
                        (select count(*) from finding_accesses), (select count(*) from rejected)""");
 
         assertEquals(
-                List.of(
-                        rows(audit.resolve("accesses.csv")).size()
-                                + "," + rows(audit.resolve("findings.csv")).size()
-                                + "," + rows(audit.resolve("finding_accesses.csv")).size() + ",0"),
+                List.of(rows(audit.resolve("accesses.csv")).size()
+                        + "," + rows(audit.resolve("findings.csv")).size()
+                        + "," + rows(audit.resolve("finding_accesses.csv")).size() + ",0"),
                 counted.out().lines().skip(1).toList());
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a column of an access log can say about an access.
 ///
-/// The first seventeen are the columns of Quis' own log format, in its order; the others are what
+/// The first sixteen are the columns of Quis' own log format, in its order; the others are what
 /// real exports carry besides and what a reviewer would miss.
 public enum Field {
     ACCESS_ID,

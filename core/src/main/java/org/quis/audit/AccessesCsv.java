@@ -155,7 +155,8 @@ final class AccessesCsv {
     private static byte[][] risks() {
         var risks = new byte[RISK_STEPS + 1][];
         for (int i = 0; i <= RISK_STEPS; i++) {
-            risks[i] = (i / RISK_STEPS + "." + String.format("%04d", i % RISK_STEPS)).getBytes(StandardCharsets.US_ASCII);
+            risks[i] =
+                    (i / RISK_STEPS + "." + String.format("%04d", i % RISK_STEPS)).getBytes(StandardCharsets.US_ASCII);
         }
         return risks;
     }

@@ -81,7 +81,9 @@ public final class Audit {
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {
-            store.begin(fields, Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
+            store.begin(
+                    fields,
+                    Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
             var reading = read(intake, ledger, sequencer, accounts);
             rejected.close();
             var checkpoint = ledger.checkpoint();
@@ -141,7 +143,8 @@ public final class Audit {
         try (var marks = new Marks(scratch.resolve("marks"), checkpoint.size())) {
             progress.stage("repeats", -1, "rows");
             long repeats = Repeats.resolve(sequencer.identities(), marks);
-            var detection = new Detection(rules, options.localZone(), sequencer.looks(), marks, accounts, options.threads(), progress);
+            var detection = new Detection(
+                    rules, options.localZone(), sequencer.looks(), marks, accounts, options.threads(), progress);
             var found = detection.run();
             progress.stage("loading", -1, "rows");
             store.finish();
@@ -151,8 +154,8 @@ public final class Audit {
                 tables.write(out);
                 store.exportParquet(out.resolve("accesses.parquet"));
             } else {
-                try (var csv = new AccessesCsv(marks)
-                        .inBackground(sequencer.lines(), out.resolve("accesses.csv"), progress)) {
+                try (var csv =
+                        new AccessesCsv(marks).inBackground(sequencer.lines(), out.resolve("accesses.csv"), progress)) {
                     tables.write(out);
                     csv.await();
                 }

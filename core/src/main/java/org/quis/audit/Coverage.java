@@ -22,7 +22,8 @@ final class Coverage {
         for (var field : FIELDS) {
             var states = of[field.ordinal()];
             if (!accesses.has(field)) {
-                states[CellState.NOT_EXPORTED.ordinal()] += accesses.count() - accesses.rejections().size();
+                states[CellState.NOT_EXPORTED.ordinal()] +=
+                        accesses.count() - accesses.rejections().size();
                 continue;
             }
             for (int row = 0; row < accesses.count(); row++) {
@@ -37,7 +38,9 @@ final class Coverage {
     }
 
     long count(Field field, CellState state) {
-        return counts.keySet().stream().mapToLong(source -> count(source, field, state)).sum();
+        return counts.keySet().stream()
+                .mapToLong(source -> count(source, field, state))
+                .sum();
     }
 
     /// The sources in which no row says anything in this field though it has rows.

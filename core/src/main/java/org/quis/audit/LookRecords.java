@@ -72,7 +72,8 @@ final class LookRecords {
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
     /// accesses only.
     static Collection<History> histories(ByteBuffer part, Marks marks) {
-        Map<Integer, List<Look>> looks = new HashMap<>(); // by account; by organization, below zero, where it is unknown
+        Map<Integer, List<Look>> looks =
+                new HashMap<>(); // by account; by organization, below zero, where it is unknown
         while (part.hasRemaining()) {
             var look = read(part);
             if (marks.first(look.entry()) != look.entry()) continue; // seen before

@@ -21,8 +21,7 @@ final class Reading implements Sink {
     /// What is known of a source when it has been read.
     ///
     /// @param columns the header of the column that carries each exported field
-    record SourceRead(
-            Source source, String format, long rows, String sha256, Map<Field, String> columns) {}
+    record SourceRead(Source source, String format, long rows, String sha256, Map<Field, String> columns) {}
 
     private final Intake intake;
     private final Pipeline pipeline;

@@ -71,11 +71,13 @@ final class Sequencer implements Closeable {
             return new Span(Math.min(firstMicros, other.firstMicros), Math.max(lastMicros, other.lastMicros));
         }
 
-        @Nullable Instant first() {
+        @Nullable
+        Instant first() {
             return firstMicros > lastMicros ? null : instant(firstMicros);
         }
 
-        @Nullable Instant last() {
+        @Nullable
+        Instant last() {
             return firstMicros > lastMicros ? null : instant(lastMicros);
         }
 
@@ -116,7 +118,8 @@ final class Sequencer implements Closeable {
             int organization = batch.getInt(batch.position() + 20);
             batch.putLong(batch.position(), first + batch.getLong(batch.position()));
             batch.get(record);
-            looks.next(Math.floorMod(user >= 0 ? user : organization, LOOK_PARTS)).put(record);
+            looks.next(Math.floorMod(user >= 0 ? user : organization, LOOK_PARTS))
+                    .put(record);
         }
     }
 

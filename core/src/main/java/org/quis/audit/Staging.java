@@ -29,9 +29,10 @@ public final class Staging implements AutoCloseable {
     static Staging beside(Path wanted) throws OutputException {
         var out = wanted.toAbsolutePath().normalize();
         try {
-            refuseWhatIsThere(out);
+            refuseWhatIsThere(wanted);
             var parent = out.getParent();
-            if (parent == null) throw new OutputException(wanted + ": cannot write an audit to the root folder", "name a folder");
+            if (parent == null)
+                throw new OutputException(wanted + ": cannot write an audit to the root folder", "name a folder");
             Files.createDirectories(parent);
             var folder = parent.resolve("." + out.getFileName() + ".quis-partial");
             var lockPath = parent.resolve("." + out.getFileName() + ".quis-lock");

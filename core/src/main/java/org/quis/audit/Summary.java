@@ -55,7 +55,8 @@ public record Summary(
             Rules rules) {
         long sightings = sequencer.rows() - sequencer.rejected();
         var findings = new TreeMap<String, Integer>();
-        for (var ranked : found.findings()) findings.merge(ranked.finding().kind().label(), 1, Integer::sum);
+        for (var ranked : found.findings())
+            findings.merge(ranked.finding().kind().label(), 1, Integer::sum);
         var verdicts = new LinkedHashMap<String, Long>();
         for (var verdict : List.of("explained", "conflicted", "unexplained")) verdicts.put(verdict, 0L);
         verdicts.put("unresolved", sightings - repeats); // without reference data nothing can be said
@@ -81,13 +82,16 @@ public record Summary(
                 sources,
                 reading.notes(),
                 new LedgerLine(
-                        checkpoint.origin(), checkpoint.size(), checkpoint.root().base64()),
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root().base64()),
                 rules.version(),
                 Release.version());
     }
 
     void write(Path file) throws IOException {
-        var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        var json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.writeString(file, json.writeValueAsString(this) + "\n");
     }
 }

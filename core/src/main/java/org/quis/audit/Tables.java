@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.CellState;
 import org.quis.access.Field;
@@ -27,13 +28,7 @@ final class Tables {
     private final Detection.Found found;
     private final Marks marks;
 
-    Tables(
-            Store store,
-            Reading reading,
-            Sequencer sequencer,
-            Accounts accounts,
-            Detection.Found found,
-            Marks marks) {
+    Tables(Store store, Reading reading, Sequencer sequencer, Accounts accounts, Detection.Found found, Marks marks) {
         this.store = store;
         this.reading = reading;
         this.sequencer = sequencer;
@@ -50,8 +45,10 @@ final class Tables {
         findings(out.resolve("findings.csv"));
         store.exportFindingAccesses(out.resolve("finding_accesses.csv"));
         new MeasureTables(store, accounts, found).write();
-        store.table("unchecked", List.of("\"check\" VARCHAR", "why VARCHAR"), rows(Unchecked.of(sequencer.coverage()), unchecked ->
-                List.of(unchecked.check(), unchecked.why())));
+        store.table(
+                "unchecked",
+                List.of("\"check\" VARCHAR", "why VARCHAR"),
+                rows(Unchecked.of(sequencer.coverage()), unchecked -> List.of(unchecked.check(), unchecked.why())));
         store.views();
     }
 
@@ -83,17 +80,19 @@ final class Tables {
                         "rejected BIGINT",
                         "first_time TIMESTAMP",
                         "last_time TIMESTAMP"),
-                rows(reading.sources(), read -> row(
-                        read.source().number(),
-                        read.source().label(),
-                        read.source().file(),
-                        read.source().member(),
-                        read.sha256(),
-                        read.format(),
-                        read.rows(),
-                        sequencer.rejected(read.source()),
-                        sequencer.span(read.source()).first(),
-                        sequencer.span(read.source()).last())));
+                rows(
+                        reading.sources(),
+                        read -> row(
+                                read.source().number(),
+                                read.source().label(),
+                                read.source().file(),
+                                read.source().member(),
+                                read.sha256(),
+                                read.format(),
+                                read.rows(),
+                                sequencer.rejected(read.source()),
+                                sequencer.span(read.source()).first(),
+                                sequencer.span(read.source()).last())));
         var columns = new ArrayList<List<? extends @Nullable Object>>();
         for (var read : reading.sources()) {
             for (var field : Field.values()) columns.add(column(read, field));
@@ -112,16 +111,19 @@ final class Tables {
     }
 
     private List<@Nullable Object> column(Reading.SourceRead read, Field field) {
-        var coverage = sequencer.coverage();
         var name = read.columns().get(field);
+        boolean derived = name == null && field == Field.ACCESS_ID; // by us; the source has none
+        var counts = Stream.of(CellState.REDACTED, CellState.BLANK, CellState.VALUE)
+                .map(state -> derived ? 0L : sequencer.coverage().count(read.source(), field, state))
+                .toList();
         return row(
                 read.source().number(),
                 field.column(),
                 name,
-                name == null && coverage.count(read.source(), field, CellState.VALUE) == 0 ? "not_exported" : "exported",
-                coverage.count(read.source(), field, CellState.REDACTED),
-                coverage.count(read.source(), field, CellState.BLANK),
-                coverage.count(read.source(), field, CellState.VALUE));
+                name == null && counts.getLast() == 0 ? "not_exported" : "exported",
+                counts.get(0),
+                counts.get(1),
+                counts.get(2));
     }
 
     /// Who or what a finding is about, as typed in its first access.
@@ -155,8 +157,8 @@ final class Tables {
         var targets = targets();
         var rows = new ArrayList<List<? extends @Nullable Object>>();
         var facts = new ArrayList<List<? extends @Nullable Object>>();
-        try (var csv = new SpreadsheetCsv(
-                new BufferedOutputStream(Files.newOutputStream(file)), SpreadsheetCsv.LineEnd.LF)) {
+        try (var csv =
+                new SpreadsheetCsv(new BufferedOutputStream(Files.newOutputStream(file)), SpreadsheetCsv.LineEnd.LF)) {
             csv.row(FINDINGS.stream()
                     .map(column -> column.substring(0, column.indexOf(' ')))
                     .toList());
@@ -168,10 +170,7 @@ final class Tables {
                 int position = 0;
                 for (var fact : ranked.finding().facts()) {
                     facts.add(row(
-                            ranked.findingId(),
-                            fact.side().name().toLowerCase(Locale.ROOT),
-                            position++,
-                            fact.text()));
+                            ranked.findingId(), fact.side().name().toLowerCase(Locale.ROOT), position++, fact.text()));
                 }
             }
         }

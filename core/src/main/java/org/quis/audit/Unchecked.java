@@ -42,7 +42,8 @@ public record Unchecked(String check, String why) {
         for (var kind : MisuseKind.values()) {
             if (!NEEDS.containsKey(kind)) {
                 unchecked.add(new Unchecked(
-                        kind.label(), "needs reference data on people, cases and duties, which this version does not read"));
+                        kind.label(),
+                        "needs reference data on people, cases and duties, which this version does not read"));
             }
         }
         return List.copyOf(unchecked);

@@ -33,13 +33,13 @@ final class Worker {
 
     Batch work(Rows rows, Layout layout) {
         var accesses = layout.read(rows);
+        accesses.declare(Field.ACCESS_ID); // where the source has no ids they are derived
         int count = rows.count();
         var reasonClasses = new byte[count];
         var identities = ByteBuffer.allocate(count * Repeats.BYTES);
         var looks = ByteBuffer.allocate(count * LookRecords.BYTES);
         var lines = new Lines();
-        var source = labels.computeIfAbsent(
-                rows.source().label(), Worker::cell);
+        var source = labels.computeIfAbsent(rows.source().label(), Worker::cell);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         int searches = 0;
@@ -72,7 +72,15 @@ final class Worker {
             line(lines, accesses, row, source);
         }
         return new Batch(
-                accesses, sealer.seal(rows), reasonClasses, identities.flip(), looks.flip(), lines, first, last, searches);
+                accesses,
+                sealer.seal(rows),
+                reasonClasses,
+                identities.flip(),
+                looks.flip(),
+                lines,
+                first,
+                last,
+                searches);
     }
 
     private ReasonClass classify(Accesses accesses, int row) {
