@@ -232,7 +232,7 @@ public final class DuckStore implements Store {
     @Override
     public void exportFindingAccesses(Path csv) throws IOException {
         execute("copy (select " + Cells.guardedSql("finding_id") + ", " + Cells.guardedSql("access_id")
-                + " from finding_entries join log using (entry) order by finding_id, entry) to "
+                + " from finding_accesses order by rowid) to "
                 + literal(csv.toString()) + " (format csv, header)");
     }
 
