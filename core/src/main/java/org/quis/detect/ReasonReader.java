@@ -86,11 +86,11 @@ final class ReasonReader {
                 return true;
             }
             var rest = " " + text + " ";
-            if (names(purpose, rest)) { // rarely so; only then look whether something innocent was meant
+            if (names(purpose.phrases(), rest)) { // rarely so; only then look whether something innocent was meant
                 for (var innocent : purpose.except()) {
                     rest = rest.replace(" " + innocent + " ", "  ");
                 }
-                if (names(purpose, rest)) {
+                if (names(purpose.phrases(), rest) && !names(purpose.unless(), rest)) {
                     return true;
                 }
             }
@@ -98,8 +98,8 @@ final class ReasonReader {
         return false;
     }
 
-    private static boolean names(WordLists.Purpose purpose, String text) {
-        for (var phrase : purpose.phrases()) {
+    private static boolean names(List<String> phrases, String text) {
+        for (var phrase : phrases) {
             int at = text.indexOf(phrase);
             while (at >= 0) {
                 if (text.charAt(at - 1) == ' ' && text.charAt(at + phrase.length()) == ' ') {

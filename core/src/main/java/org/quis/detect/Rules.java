@@ -69,7 +69,7 @@ public final class Rules {
                 Files.readAllBytes(folder.resolve("risk.yaml")));
     }
 
-    /// As written in the files, such as `2026.11.1`.
+    /// As written in the files, such as `2026.11.2`.
     public String version() {
         return version;
     }

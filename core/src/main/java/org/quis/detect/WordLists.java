@@ -26,19 +26,22 @@ record WordLists(
     /// @param phrases whole words that name it
     /// @param except  phrases with the same words that mean something else; taken out of the text first
     /// @param alone   whole reasons that name it
-    record Purpose(String name, List<String> phrases, List<String> except, Set<String> alone) {}
+    /// @param unless  words beside which it is where something happened, not what was looked for
+    record Purpose(String name, List<String> phrases, List<String> except, Set<String> alone, List<String> unless) {}
 
     static WordLists read(JsonNode reasons) {
         var vague = reasons.required("vague");
         var codes = reasons.required("codes");
         var caseWords = reasons.required("case_words");
         var prohibited = new ArrayList<Purpose>();
+        var offenses = Rules.strings(reasons.required("prohibited").required("offenses"));
         for (var purpose : reasons.required("prohibited").required("purposes")) {
             prohibited.add(new Purpose(
                     purpose.required("name").asString(),
                     Rules.strings(purpose.required("phrases")),
                     Rules.strings(purpose.path("except")),
-                    set(purpose.path("alone"))));
+                    set(purpose.path("alone")),
+                    purpose.path("unless_offense").asBoolean(false) ? offenses : List.of()));
         }
         return new WordLists(
                 set(vague.required("words")),
