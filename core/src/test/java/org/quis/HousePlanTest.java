@@ -17,6 +17,7 @@ class HousePlanTest {
             "access", Set.of(),
             "intake", Set.of("access"),
             "ledger", Set.of("access"),
+            "ties", Set.of("access"),
             "detect", Set.of("access"),
             "publish", Set.of("access", "detect"),
             "simulate", Set.of("access"),

@@ -1,0 +1,165 @@
+package org.quis.ties;
+
+import java.util.Arrays;
+
+/// All ties, sorted so that those of one node and kind lie side by side in order of their beginning, both ways.
+///
+/// A tie is a number; what is known of it lies in parallel arrays, about 40 bytes in all.
+final class Graph {
+    private final int[] from;
+    private final int[] to;
+    private final byte[] kinds;
+    private final long[] begins;
+    private final long[] ends;
+    private final byte[] tables;
+    private final int[] rows;
+    private final int[] outStart; // by node: its ties are [outStart[n], outStart[n+1])
+    private final int[] inStart;
+    private final int[] in; // ties by their `to`
+    private final long[] longest; // by kind: how long a tie lasts at most
+
+    Graph(Growing ties, int nodes, int kindCount) {
+        int count = ties.count;
+        var byTime = byTime(ties);
+        var byKind = sorted(byTime, tie -> ties.kinds[tie] & 0xff, kindCount, null);
+        outStart = new int[nodes + 1];
+        var out = sorted(byKind, tie -> ties.from[tie], nodes, outStart);
+        from = new int[count];
+        to = new int[count];
+        kinds = new byte[count];
+        begins = new long[count];
+        ends = new long[count];
+        tables = new byte[count];
+        rows = new int[count];
+        longest = new long[kindCount];
+        for (int i = 0; i < count; i++) {
+            int tie = out[i];
+            from[i] = ties.from[tie];
+            to[i] = ties.to[tie];
+            kinds[i] = ties.kinds[tie];
+            begins[i] = ties.begins[tie];
+            ends[i] = ties.ends[tie];
+            tables[i] = ties.tables[tie];
+            rows[i] = ties.rows[tie];
+            int kind = kinds[i] & 0xff;
+            boolean open = begins[i] == Interval.ALWAYS || ends[i] == Interval.FOREVER;
+            longest[kind] = Math.max(longest[kind], open ? TieKind.EVER : ends[i] - begins[i]);
+        }
+        // the order by time and kind again, now in terms of the new numbers
+        var renumbered = new int[count];
+        for (int i = 0; i < count; i++) renumbered[out[i]] = i;
+        for (int i = 0; i < count; i++) byKind[i] = renumbered[byKind[i]];
+        inStart = new int[nodes + 1];
+        in = sorted(byKind, tie -> to[tie], nodes, inStart);
+    }
+
+    private interface Key {
+        int of(int tie);
+    }
+
+    /// Seconds and number packed into one `long`: five million are sorted in half a second.
+    private static int[] byTime(Growing ties) {
+        var packed = new long[ties.count];
+        for (int i = 0; i < packed.length; i++) {
+            long second = Math.clamp(Math.floorDiv(ties.begins[i], 1_000L), -(1L << 34) + 1, (1L << 34) - 1);
+            packed[i] = (second + (1L << 34)) << 28 | i;
+        }
+        Arrays.parallelSort(packed);
+        var order = new int[packed.length];
+        for (int i = 0; i < order.length; i++) order[i] = (int) (packed[i] & ((1 << 28) - 1));
+        return order;
+    }
+
+    /// A stable counting sort; `starts`, where wanted, receives where each key begins.
+    private static int[] sorted(int[] order, Key key, int keys, int @org.jspecify.annotations.Nullable [] starts) {
+        var start = new int[keys + 1];
+        for (int tie : order) start[key.of(tie) + 1]++;
+        for (int i = 0; i < keys; i++) start[i + 1] += start[i];
+        if (starts != null) System.arraycopy(start, 0, starts, 0, keys + 1);
+        var sorted = new int[order.length];
+        for (int tie : order) sorted[start[key.of(tie)]++] = tie;
+        return sorted;
+    }
+
+    int count() {
+        return from.length;
+    }
+
+    int from(int tie) {
+        return from[tie];
+    }
+
+    int to(int tie) {
+        return to[tie];
+    }
+
+    int kind(int tie) {
+        return kinds[tie] & 0xff;
+    }
+
+    long begins(int tie) {
+        return begins[tie];
+    }
+
+    long ends(int tie) {
+        return ends[tie];
+    }
+
+    int table(int tie) {
+        return tables[tie];
+    }
+
+    int row(int tie) {
+        return rows[tie];
+    }
+
+    /// The other end of a tie taken in a direction.
+    int end(int tie, boolean backward) {
+        return backward ? from[tie] : to[tie];
+    }
+
+    /// The tie at a place of the order that [#first] speaks of.
+    int tie(int place, boolean backward) {
+        return backward ? in[place] : place;
+    }
+
+    /// The first place of a node's ties of a kind, in order of their beginning.
+    int first(int node, int kind, boolean backward) {
+        return bound(node, kind, backward, false);
+    }
+
+    /// The place after the last.
+    int last(int node, int kind, boolean backward) {
+        return bound(node, kind, backward, true);
+    }
+
+    private int bound(int node, int kind, boolean backward, boolean after) {
+        var starts = backward ? inStart : outStart;
+        int low = starts[node];
+        int high = starts[node + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int found = kind(tie(middle, backward));
+            if (found < kind || after && found == kind) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// The place after the last tie, of those between two places, that begins no later than an instant.
+    int begunBy(int first, int last, boolean backward, long instant) {
+        int low = first;
+        int high = last;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (begins[tie(middle, backward)] <= instant) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// How long a tie of a kind lasts at most.
+    long longest(int kind) {
+        return longest[kind];
+    }
+}

@@ -1,0 +1,38 @@
+package org.quis.ties;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quis.access.MisuseKind;
+
+/// A chain of ties from a user that explains a look at its end, or puts it in doubt.
+///
+/// @param rank       its place in the list it was declared in: earlier is stronger, or closer
+/// @param steps      at each step, the ties that may be taken
+/// @param cited      whether the look must cite the case that the chain passes
+/// @param weak       whether it is a lesser reason
+/// @param yields     whether a duty outweighs it
+/// @param lateMillis by how much its first tie may be over
+/// @param suspicion  the misuse that such a look may be; `null` for a duty
+public record Walk(
+        int rank,
+        String name,
+        Nature nature,
+        List<List<Step>> steps,
+        boolean cited,
+        boolean weak,
+        boolean yields,
+        long lateMillis,
+        @Nullable MisuseKind suspicion) {
+
+    public Walk {
+        steps = steps.stream().map(List::copyOf).toList();
+    }
+
+    /// One tie taken forward or back.
+    public record Step(TieKind kind, boolean backward) {}
+
+    public Optional<MisuseKind> misuse() {
+        return Optional.ofNullable(suspicion);
+    }
+}
