@@ -59,7 +59,11 @@ final class VerifyCommand implements Callable<Integer> {
                 }
                 case Verification.Broken(var faults, long count) -> {
                     var err = spec.commandLine().getErr();
-                    err.printf(Locale.ROOT, "quis: the ledger does not verify: %,d %s%n", count, count == 1 ? "fault" : "faults");
+                    err.printf(
+                            Locale.ROOT,
+                            "quis: the ledger does not verify: %,d %s%n",
+                            count,
+                            count == 1 ? "fault" : "faults");
                     for (var fault : faults) err.println("      " + fault);
                     yield Exit.VERIFICATION_FAILED;
                 }

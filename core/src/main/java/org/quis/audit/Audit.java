@@ -43,9 +43,9 @@ public final class Audit {
     ///
     /// @throws UnreadableException  where a log cannot be read as a log at all
     /// @throws OutputException      where the results cannot be written
-    /// @throws Broken.Key           where the ledger's key cannot be used
+    /// @throws Broken               where the ledger's key cannot be used, or signs for another writer as well
     /// @throws InterruptedException where the thread was interrupted, by Ctrl-C say
-    public Summary run() throws UnreadableException, OutputException, Broken.Key, InterruptedException {
+    public Summary run() throws UnreadableException, OutputException, Broken, InterruptedException {
         try (var staging = Staging.beside(options.out())) {
             try {
                 var summary = run(staging.folder());
@@ -71,13 +71,13 @@ public final class Audit {
                 "nothing was left behind; make room or choose another `--out`, and run it again");
     }
 
-    private Summary run(Path out) throws UnreadableException, Broken.Key, IOException, InterruptedException {
+    private Summary run(Path out) throws UnreadableException, Broken, IOException, InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
-        var key = Keys.at(options.key());
+        var key = Keys.ofAudit(options.key(), clock.instant());
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
-        try (var ledger = LedgerWriter.create(out.resolve("ledger"), key.name(), key);
+        try (var ledger = LedgerWriter.create(out.resolve("ledger"), key.name(), key, Keys.checkpoints(options.key()));
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {

@@ -17,7 +17,9 @@ final class Frames implements AutoCloseable {
     private static final long MOST_GROWTH = 255;
 
     /// A record of the index.
-    record Place(long first, int count, int segment, long offset) {
+    ///
+    /// @param number its place in the index
+    record Place(long number, long first, int count, int segment, long offset) {
         String file() {
             return Payload.segmentFile(segment);
         }
@@ -54,7 +56,7 @@ final class Frames implements AutoCloseable {
 
     Place place(long number) throws IOException, Broken.Ledger {
         var record = read(index, Payload.indexFile(), number * Payload.RECORD, Payload.RECORD);
-        var place = new Place(record.getLong(), record.getInt(), record.getInt(), record.getLong());
+        var place = new Place(number, record.getLong(), record.getInt(), record.getInt(), record.getLong());
         if (place.first < 0 || place.count < 1 || place.segment < 0 || place.offset < 0) {
             throw new Broken.Ledger(new Fault(
                     Payload.indexFile(), number * Payload.RECORD, null, "has a record of impossible numbers"));
@@ -76,6 +78,23 @@ final class Frames implements AutoCloseable {
             if (entry >= place.first && entry - place.first < place.count) return place;
         }
         throw new Broken.Ledger(new Fault(Payload.indexFile(), null, entry, "no record covers this entry"));
+    }
+
+    /// The frame whose last entry is the last of `size`, read; for a payload that may end in what was being
+    /// written when the writer died, so it is looked for from the end.
+    Place endingAt(long size) throws IOException, Broken.Ledger {
+        for (long number = index.size() / Payload.RECORD - 1; number >= 0; number--) {
+            try {
+                var place = place(number);
+                if (place.first + place.count != size) continue;
+                frame(place);
+                return place;
+            } catch (Broken.Ledger halfWritten) {
+                // not the one; if none is, that is said below
+            }
+        }
+        throw new Broken.Ledger(new Fault(
+                Payload.indexFile(), null, size - 1, "has no frame that ends with this entry, the last one signed"));
     }
 
     /// Unpacks a frame; it is valid until the next one is.

@@ -27,15 +27,16 @@ public final class Ledger {
         return open(folder, keyOf(folder));
     }
 
-    /// Opens a ledger that must be signed by a key one knows from elsewhere.
+    /// Opens a ledger that must be signed by a key one knows from elsewhere, for the key's own name or one below it.
     public static Ledger open(Path folder, VerifierKey trusted) throws IOException, Broken.Ledger {
         try {
             var note = Note.parse(read(folder, "checkpoint"));
-            note.verifiedBy(trusted);
             var checkpoint = Checkpoint.parse(note.text());
-            if (!checkpoint.origin().equals(trusted.name())) {
+            var key = trusted.of(checkpoint.origin());
+            note.verifiedBy(key);
+            if (!checkpoint.origin().equals(key.name())) {
                 throw new Broken.Note(
-                        "has the origin `" + checkpoint.origin() + "` but is signed by `" + trusted.name() + "`");
+                        "has the origin `" + checkpoint.origin() + "` but is signed by `" + key.name() + "`");
             }
             return new Ledger(folder, checkpoint);
         } catch (Broken.Note malformed) {

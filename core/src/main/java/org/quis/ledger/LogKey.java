@@ -55,7 +55,8 @@ public final class LogKey {
         var text = String.join("\n", verifier.encoded(), BEGIN, body, END, "");
         try (var out = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            Payload.writeAll(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) out.write(bytes);
             out.force(true);
         }
     }
@@ -90,6 +91,12 @@ public final class LogKey {
         } catch (Broken.Note mismatch) {
             throw new Broken.Key(file + " holds a verifier key that is not its private key's");
         }
+    }
+
+    /// The same key for a log whose origin lies below this one's: `agency.example/audit/2026` below
+    /// `agency.example/audit`. One key can sign for many logs so, and no two of them share an origin.
+    public LogKey below(String name) {
+        return new LogKey(new VerifierKey(verifier.name() + "/" + name, verifier.key()), key);
     }
 
     /// The name it signs as: the log's origin.

@@ -50,6 +50,11 @@ public record VerifierKey(String name, Hash key) {
                 + Base64.getEncoder().encodeToString(typed());
     }
 
+    /// This key for an origin at or below its name ([LogKey#below]); itself for any other, which it will refuse.
+    VerifierKey of(String origin) {
+        return origin.startsWith(name + "/") ? new VerifierKey(origin, key) : this;
+    }
+
     /// The first four bytes of SHA-256(name ‖ LF ‖ type ‖ key): tells keys of one name apart.
     public int id() {
         MessageDigest sha256 = new Hasher().sha256;

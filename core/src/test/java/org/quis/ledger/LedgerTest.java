@@ -44,7 +44,7 @@ class LedgerTest {
     @Test
     void cells_of_any_length_come_back(@TempDir Path folder) throws Exception {
         var cells = List.of("", "a".repeat(127), "b".repeat(128), "c".repeat(20_000), "ö".repeat(9_000), "\u0000\n,\"");
-        try (var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"))) {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             var rows = new Rows(Sample.source());
             rows.endRow(1); // a row without cells
             cells.forEach(rows::cell);
@@ -60,7 +60,7 @@ class LedgerTest {
 
     @Test
     void the_tree_s_files_say_nothing_of_the_rows_and_equal_rows_look_different(@TempDir Path folder) throws Exception {
-        try (var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"))) {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             var rows = new Rows(Sample.source());
             for (int row = 2; row < 4; row++) {
                 rows.cell("7ABC123");
@@ -83,7 +83,7 @@ class LedgerTest {
 
     @Test
     void a_ledger_that_grew_is_proved_to_have_only_grown(@TempDir Path folder) throws Exception {
-        try (var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"))) {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             Sample.rows(writer, 2, 300);
             var older = writer.checkpoint();
             assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
@@ -100,26 +100,26 @@ class LedgerTest {
 
     @Test
     void a_second_writer_is_turned_away_while_the_first_is_at_it_and_after(@TempDir Path folder) throws Exception {
-        var key = LogKey.generate("a.example");
-        try (var first = LedgerWriter.create(folder, "a.example", key)) {
-            assertThrows(FileAlreadyExistsException.class, () -> LedgerWriter.create(folder, "a.example", key));
+        var key = LogKey.generate(Sample.ORIGIN);
+        try (var first = Sample.create(folder, key)) {
+            assertThrows(FileAlreadyExistsException.class, () -> Sample.create(folder, key));
             Sample.rows(first, 2, 10);
         }
-        var reason =
-                assertThrows(FileAlreadyExistsException.class, () -> LedgerWriter.create(folder, "a.example", key));
+        var reason = assertThrows(FileAlreadyExistsException.class, () -> Sample.create(folder, key));
         assertEquals("already holds a ledger", reason.getReason());
         assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
     }
 
     @Test
     void a_closed_ledger_takes_nothing_more(@TempDir Path folder) throws Exception {
-        var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"));
+        var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN));
         writer.close();
         writer.close();
         assertThrows(IllegalStateException.class, () -> Sample.rows(writer, 2, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> LedgerWriter.create(folder.resolve("b"), "b.example", LogKey.generate("a.example")));
+                () -> LedgerWriter.create(
+                        folder.resolve("b"), "b.example", LogKey.generate("a.example"), new CheckpointFiles(folder)));
     }
 
     @Test

@@ -12,12 +12,14 @@ final class Sample {
     static final String ORIGIN = "agency.example/audit";
     static final Hash FILE = new Hasher().leaf(new byte[] {1});
 
+    static final long SEGMENT = 16 * 1024;
+
     private Sample() {}
 
     /// A ledger of `size` entries: rows of one source, its end, the run's end.
-    static LogKey write(Path folder, int size) throws IOException {
+    static LogKey write(Path folder, int size) throws IOException, Broken.Fork {
         var key = LogKey.generate(ORIGIN);
-        try (var writer = LedgerWriter.create(folder, ORIGIN, key, 16 * 1024)) {
+        try (var writer = create(folder, key)) {
             rows(writer, 2, size - 2);
             if (size >= 2) {
                 writer.append(new Sealer().seal(source(), FILE, size - 2));
@@ -27,6 +29,23 @@ final class Sample {
             }
         }
         return key;
+    }
+
+    /// A new ledger of small segments, whose last checkpoint is kept where no ledger looks.
+    static LedgerWriter create(Path folder, LogKey key) throws IOException, Broken.Fork {
+        return LedgerWriter.create(folder, ORIGIN, key, place(folder), SEGMENT);
+    }
+
+    static LedgerWriter open(Path folder, LogKey key) throws IOException, Broken {
+        return LedgerWriter.open(folder, key, place(folder), SEGMENT);
+    }
+
+    static LedgerWriter.Place place(Path folder) {
+        return new LedgerWriter.Place(new FileDisk(), new CheckpointFiles(kept(folder)));
+    }
+
+    static Path kept(Path folder) {
+        return folder.resolve(".checkpoints");
     }
 
     /// Appends rows in batches of up to 100, numbered from `number` on.
