@@ -1,14 +1,12 @@
 package org.quis.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,20 +46,18 @@ public final class CheckpointFiles implements CheckpointStore {
                     var _ = lockFile.lock()) {
                 var stands = fetch(origin).map(Note::text);
                 if (!stands.equals(Optional.ofNullable(was).map(Note::text))) return false;
-                var next = folder.resolve(file(origin).getFileName() + ".next");
-                try (var out = disk.create(next)) {
-                    out.append(ByteBuffer.wrap(now.encoded().getBytes(StandardCharsets.UTF_8)));
-                    out.force();
-                }
-                disk.replace(file(origin), next);
-                disk.force(folder, List.of(file(origin)));
+                LedgerWriter.replace(folder, name(origin), now.encoded(), disk);
                 return true;
             }
         }
     }
 
     private Path file(String origin) {
-        var hash = Hash.of(new Hasher().sha256.digest(origin.getBytes(StandardCharsets.UTF_8)));
-        return folder.resolve(hash.toString());
+        return folder.resolve(name(origin));
+    }
+
+    private static String name(String origin) {
+        return Hash.of(new Hasher().sha256.digest(origin.getBytes(StandardCharsets.UTF_8)))
+                .toString();
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// After a failure, or none, [#open] takes the ledger up where its last checkpoint left it.
 public final class LedgerWriter implements AutoCloseable {
     private static final String LOCK = ".lock";
-    private static final String NEXT = "checkpoint.next";
+    private static final String NEXT = ".next";
 
     private final Path folder;
     private final LogKey key;
@@ -41,6 +41,9 @@ public final class LedgerWriter implements AutoCloseable {
     private final byte[] bundle = new byte[Tile.FULL * (Entries.PREFIX + Entry.MOST_BYTES)];
     private ByteBuffer bundleBytes = ByteBuffer.allocateDirect(1 << 14);
     private int bundled; // bytes used in the bundle
+    /// the size that was signed last: what stood at its right edge may stand there still, and is not written again
+    private long signedSize;
+
     private @Nullable Note signed;
     private boolean failed;
     private boolean closed;
@@ -66,6 +69,7 @@ public final class LedgerWriter implements AutoCloseable {
             if (!tree.root().equals(at.root())) {
                 throw new Broken.Ledger(Fault.of("tile", "the right edge does not lead to the root that was signed"));
             }
+            this.signedSize = at.size();
             resumeBundle(stored);
             this.payload = Payload.resume(folder, disk, segmentBytes, at.size());
         }
@@ -93,7 +97,7 @@ public final class LedgerWriter implements AutoCloseable {
         place.disk.createFolders(folder);
         var lockFile = lock(folder);
         try {
-            if (Files.exists(folder.resolve("log.vkey")) || Files.exists(folder.resolve(Payload.FOLDER))) {
+            if (Files.exists(folder.resolve("log.vkey")) || Files.exists(folder.resolve("checkpoint"))) {
                 throw new FileAlreadyExistsException(folder.toString(), null, "already holds a ledger");
             }
             if (place.store.fetch(origin).isPresent()) {
@@ -101,8 +105,8 @@ public final class LedgerWriter implements AutoCloseable {
                         "there is a ledger of `" + origin + "` already, and a second would be another history");
             }
             var writer = new LedgerWriter(folder, key, place, lockFile, segmentBytes, null);
-            writer.write("log.vkey", key.verifier().encoded() + "\n");
-            writer.write("witnesses.vkey", "");
+            replace(folder, "witnesses.vkey", "", place.disk);
+            replace(folder, "log.vkey", key.verifier().encoded() + "\n", place.disk); // makes it a ledger
             return writer;
         } catch (IOException | RuntimeException | Broken.Fork failure) {
             lockFile.close();
@@ -131,7 +135,7 @@ public final class LedgerWriter implements AutoCloseable {
         var lockFile = lock(folder);
         try {
             var last = new LastSigned(folder, key.verifier(), place.disk, place.store).find();
-            place.disk.delete(folder.resolve(NEXT));
+            place.disk.delete(folder.resolve("checkpoint" + NEXT));
             for (var file : TileFolder.beyond(
                     folder, last == null ? 0 : checkpoint(last).size())) {
                 place.disk.delete(file);
@@ -226,19 +230,25 @@ public final class LedgerWriter implements AutoCloseable {
         // 3. the world
         publish(folder, disk, note);
         signed = note;
+        signedSize = checkpoint.size();
         failed = false;
         return checkpoint;
     }
 
-    /// Replaces the checkpoint in one step: a reader sees the old one or the new one, whole.
     static void publish(Path folder, Disk disk, Note note) throws IOException {
-        var next = folder.resolve(NEXT);
-        try (var file = disk.create(next)) {
-            file.append(ByteBuffer.wrap(note.encoded().getBytes(StandardCharsets.UTF_8)));
-            file.force();
+        replace(folder, "checkpoint", note.encoded(), disk);
+    }
+
+    /// Gives a file its new content in one step: a reader sees the old or the new, whole.
+    static void replace(Path folder, String name, String text, Disk disk) throws IOException {
+        var file = folder.resolve(name);
+        var next = folder.resolve(name + NEXT);
+        try (var out = disk.create(next)) {
+            out.append(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            out.force();
         }
-        disk.replace(folder.resolve("checkpoint"), next);
-        disk.force(folder, List.of(folder.resolve("checkpoint")));
+        disk.replace(file, next);
+        disk.force(folder, List.of(file));
     }
 
     /// Signs a last checkpoint, unless writing has failed before, and lets go of the ledger.
@@ -262,18 +272,19 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private void write(Tile tile, byte[] hashes) throws IOException {
+        if (tile.width() < Tile.FULL && isAtSignedEdge(tile)) return; // a file that is signed for is never touched
         tileBytes.clear().put(hashes, 0, tile.width() * Hash.BYTES).flip();
         write(tile.path(), tileBytes);
+    }
+
+    private boolean isAtSignedEdge(Tile tile) {
+        return Tile.hashes(signedSize, tile.level()) == tile.index() * Tile.FULL + tile.width();
     }
 
     private void writeBundle(Tile tile) throws IOException {
         if (bundleBytes.capacity() < bundled) bundleBytes = ByteBuffer.allocateDirect(2 * bundled);
         bundleBytes.clear().put(bundle, 0, bundled).flip();
         write(tile.path(), bundleBytes);
-    }
-
-    private void write(String path, String text) throws IOException {
-        write(path, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Five million rows are forty thousand files: folders are made once, and files are forced all together.
