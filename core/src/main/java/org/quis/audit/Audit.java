@@ -22,6 +22,7 @@ import org.quis.ledger.Checkpoint;
 import org.quis.ledger.Entry;
 import org.quis.ledger.Hash;
 import org.quis.ledger.LedgerWriter;
+import org.quis.ledger.PayloadKey;
 import org.quis.ledger.Sealer;
 
 /// One audit, from the logs to the folder of results.
@@ -74,7 +75,9 @@ public final class Audit {
     private Summary run(Path out) throws UnreadableException, Broken, IOException, InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
-        var key = Keys.ofAudit(options.key(), clock.instant());
+        var begun = clock.instant();
+        var key = Keys.ofAudit(options.key(), begun);
+        var payloads = Keys.payloads(options.key(), key.name(), begun);
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
         try (var ledger = LedgerWriter.create(out.resolve("ledger"), key.name(), key, Keys.checkpoints(options.key()));
@@ -84,7 +87,7 @@ public final class Audit {
             store.begin(
                     fields,
                     Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
-            var reading = read(intake, ledger, sequencer, accounts);
+            var reading = read(intake, ledger, payloads, sequencer, accounts);
             rejected.close();
             var checkpoint = ledger.checkpoint();
             ledger.close();
@@ -99,14 +102,15 @@ public final class Audit {
         return fields;
     }
 
-    private Reading read(Intake intake, LedgerWriter ledger, Sequencer sequencer, Accounts accounts)
+    private Reading read(Intake intake, LedgerWriter ledger, PayloadKey key, Sequencer sequencer, Accounts accounts)
             throws UnreadableException, IOException, InterruptedException {
         long bytes = 0;
         for (var log : options.logs()) bytes += Files.size(log);
         progress.stage("reading", bytes, "bytes");
         var reasons = Reasons.of(rules);
-        var sealer = new Sealer();
-        try (var pipeline = new Pipeline(options.threads(), () -> new Worker(reasons, accounts), sequencer::take)) {
+        var sealer = new Sealer(key);
+        try (var pipeline =
+                new Pipeline(options.threads(), () -> new Worker(reasons, accounts, key), sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {
                 var read = reading.read(log);

@@ -13,7 +13,9 @@ import java.util.Locale;
 import org.quis.ledger.Broken;
 import org.quis.ledger.CheckpointFiles;
 import org.quis.ledger.CheckpointStore;
+import org.quis.ledger.Keyring;
 import org.quis.ledger.LogKey;
+import org.quis.ledger.PayloadKey;
 
 /// The key that signs an audit's ledger: read, or made where there is none yet. Beside it, what it signed last.
 final class Keys {
@@ -22,6 +24,9 @@ final class Keys {
     private static final DateTimeFormatter RUN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     /// The key as it signs for one audit. Every audit is a log of its own, so each has an origin of its own.
     static LogKey ofAudit(Path file, Instant begun) throws IOException, Broken.Key {
         return at(file).below(RUN.format(begun) + "-" + chance(4));
@@ -29,6 +34,12 @@ final class Keys {
 
     static CheckpointStore checkpoints(Path file) {
         return new CheckpointFiles(file.toAbsolutePath().resolveSibling("checkpoints"));
+    }
+
+    /// What a ledger keeps of its rows is encrypted with this, until it is destroyed: a key for each ledger, and in a
+    /// ledger for each month in which it was written to.
+    static PayloadKey payloads(Path file, String origin, Instant begun) throws IOException, Broken.Key {
+        return Keyring.open(file.toAbsolutePath().resolveSibling("keyring")).key(origin, "rows-" + MONTH.format(begun));
     }
 
     /// A key made here has a name by chance, so that no two ever share one.

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Commitment {
     static final byte[] ROW = "quis/row/v1".getBytes(StandardCharsets.US_ASCII);
     static final byte[] SOURCE = "quis/source/v1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] EVENT = "quis/event/v1".getBytes(StandardCharsets.US_ASCII);
     static final int SEED_BYTES = 32;
     private static final byte[] SALT = "quis/salt/v1".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT_INPUT = SALT.length + SEED_BYTES + 4;

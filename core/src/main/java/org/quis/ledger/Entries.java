@@ -11,13 +11,15 @@ public final class Entries {
     private final int count;
     private final byte[] bundled;
     private final byte[] leaves;
+    private final PayloadKey.Id key;
     private final byte[] packed;
     private final int plainLength;
 
-    Entries(int count, byte[] bundled, byte[] leaves, byte[] packed, int plainLength) {
+    Entries(int count, byte[] bundled, byte[] leaves, PayloadKey.Id key, byte[] packed, int plainLength) {
         this.count = count;
         this.bundled = bundled;
         this.leaves = leaves;
+        this.key = key;
         this.packed = packed;
         this.plainLength = plainLength;
     }
@@ -45,7 +47,11 @@ public final class Entries {
         return leaves;
     }
 
-    /// The LZ4 block of a payload frame; unpacks to [#plainLength()] bytes.
+    PayloadKey.Id key() {
+        return key;
+    }
+
+    /// The LZ4 block of a payload frame, encrypted; unpacks to [#plainLength()] bytes.
     byte[] packed() {
         return packed;
     }

@@ -69,6 +69,8 @@ final class Frame {
             case Entry.RowRead row -> opens(i, Commitment.ROW, row.commitment().bytes(), 0, commitment, scratch);
             case Entry.SourceEnd end ->
                 opens(i, Commitment.SOURCE, end.commitment().bytes(), 0, commitment, scratch);
+            case Entry.Happened event ->
+                opens(i, Commitment.EVENT, event.commitment().bytes(), 0, commitment, scratch);
             case Entry.RunEnd _ -> isEmpty(i);
         };
     }

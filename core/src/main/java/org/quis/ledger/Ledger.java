@@ -94,12 +94,23 @@ public final class Ledger {
     /// The cells an entry commits to, exactly as they were read: a data row's cells; for the end of a source
     /// its file's name, and its member's if it is one; nothing for the end of a run.
     ///
+    /// For an event, who did it and then its payload.
+    ///
     /// @throws Broken.Ledger also if the payload does not open the entry's commitment
-    public List<String> row(long index) throws IOException, Broken.Ledger {
+    /// @throws Broken.Key if the keyring does not have the payload's key, or no longer
+    public List<String> row(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
         var entry = entry(index);
         try (var frames = Frames.open(folder)) {
             var place = frames.covering(index);
-            var frame = frames.frame(place);
+            var sealed = frames.sealed(place);
+            var key = keys.find(sealed.key());
+            if (key == null) {
+                throw new Broken.Key(
+                        keys.isShredded(sealed.key())
+                                ? "what entry " + index + " commits to has been erased: its key was destroyed"
+                                : "the key of entry " + index + " is not in this keyring: " + sealed.key());
+            }
+            var frame = frames.open(sealed, key);
             int i = (int) (index - place.first());
             if (!frame.opens(entry, i)) {
                 throw new Broken.Ledger(

@@ -99,6 +99,15 @@ public final class LogKey {
         return new LogKey(new VerifierKey(verifier.name() + "/" + name, verifier.key()), key);
     }
 
+    /// This key for an origin at its name or below it.
+    ///
+    /// @throws Broken.Key for any other, which another key signs for
+    public LogKey of(String origin) throws Broken.Key {
+        if (origin.equals(name())) return this;
+        if (origin.startsWith(name() + "/")) return below(origin.substring(name().length() + 1));
+        throw new Broken.Key("the key of `" + name() + "` does not sign for `" + origin + "`");
+    }
+
     /// The name it signs as: the log's origin.
     public String name() {
         return verifier.name();

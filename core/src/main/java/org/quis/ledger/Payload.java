@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the commitments are to: frames in segment files, and an index to find them by.
 ///
-/// A frame follows a header of [#HEADER] bytes: `QPF1`, first entry (uint64), entries (uint32), plain bytes
-/// (uint32), packed bytes (uint32). The index has a record of [#RECORD] bytes a frame, in order: first entry
+/// A frame follows a header of [#HEADER] bytes: `QPF2`, first entry (uint64), entries (uint32), plain bytes
+/// (uint32), encrypted bytes (uint32), the key's id (16 bytes). The index has a record of [#RECORD] bytes a frame, in
+/// order: first entry
 /// (uint64), entries (uint32), segment (uint32), offset of the header in it (uint64). All big-endian.
 final class Payload implements AutoCloseable {
     static final String FOLDER = "payload";
-    static final int MAGIC = 0x51504631; // QPF1
-    static final int HEADER = 24;
+    static final int MAGIC = 0x51504632; // QPF2
+    static final int HEADER = 24 + PayloadKey.ID_BYTES;
     static final int RECORD = 24;
     /// a new segment is begun once one is this long; the frame that crosses the line stays whole
     static final long SEGMENT_BYTES = 64L << 20;
@@ -107,6 +108,8 @@ final class Payload implements AutoCloseable {
                 .putInt(entries.count())
                 .putInt(entries.plainLength())
                 .putInt(entries.packed().length)
+                .putLong(entries.key().high())
+                .putLong(entries.key().low())
                 .flip();
         to.append(header);
         to.append(ByteBuffer.wrap(entries.packed()));

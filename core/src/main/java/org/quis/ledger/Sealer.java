@@ -2,24 +2,33 @@ package org.quis.ledger;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import org.quis.access.Rows;
 import org.quis.access.Source;
 
-/// Seals batches: commits to every row, hashes the leaves, packs the rows for the payload.
+/// Seals batches: commits to every row, hashes the leaves, packs and encrypts the rows for the payload.
 ///
 /// This is most of the ledger's work, and needs nothing but the batch, so workers do it side by side.
 /// Keeps its buffers from batch to batch: make one for each thread.
 public final class Sealer {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final PayloadKey key;
     private final Hasher hasher = new Hasher();
     private final Commitment commitment = new Commitment(hasher);
     private final LZ4Compressor compressor = LZ4Factory.fastestInstance().fastCompressor();
     private byte[] plain = new byte[1 << 16];
     private byte[] packed = new byte[1 << 16];
+    private int plainLength; // of the frame of a single value
+
+    /// @param key encrypts what is kept beside the log
+    public Sealer(PayloadKey key) {
+        this.key = key;
+    }
 
     /// One entry for each row, in order.
     public Entries seal(Rows rows) {
@@ -51,16 +60,32 @@ public final class Sealer {
     /// @param sha256 of the source's file
     /// @param count  the data rows sealed from the source
     public Entries seal(Source source, Hash sha256, long count) {
-        var name = new Rows(source, 256);
-        name.cell(source.file());
-        if (source.member() != null) name.cell(source.member());
-        name.endRow(0);
-        int length = name.size();
+        var name = new ArrayList<>(List.of(source.file()));
+        if (source.member() != null) name.add(source.member());
+        var commitment = committed(Commitment.SOURCE, source, name);
+        return single(new Entry.SourceEnd(source.number(), count, sha256, commitment), plainLength);
+    }
+
+    /// The entry of something that happened.
+    public Entries seal(Event event) {
+        var commitment = committed(Commitment.EVENT, NO_SOURCE, event.cells());
+        return single(new Entry.Happened(event.type(), event.time(), commitment), plainLength);
+    }
+
+    private static final Source NO_SOURCE = new Source(0, "", null);
+
+    /// Makes cells the only value of a new frame, and commits to them.
+    private Hash committed(byte[] domain, Source source, List<String> cells) {
+        var value = new Rows(source, 256);
+        cells.forEach(value::cell);
+        value.endRow(0);
+        int length = value.size();
         int valuesAt = frameLength(beginFrame(1, length), length);
-        System.arraycopy(name.bytes(), 0, plain, valuesAt, length);
+        System.arraycopy(value.bytes(), 0, plain, valuesAt, length);
+        plainLength = valuesAt + length;
         var committed = new byte[Hash.BYTES];
-        commitment.commit(Commitment.SOURCE, 0, name.bytes(), 0, length, committed, 0);
-        return single(new Entry.SourceEnd(source.number(), count, sha256, Hash.of(committed)), valuesAt + length);
+        commitment.commit(domain, 0, value.bytes(), 0, length, committed, 0);
+        return Hash.of(committed);
     }
 
     /// The entry that ends a run. It has nothing to open, so its value in the payload is empty.
@@ -106,6 +131,6 @@ public final class Sealer {
         int most = compressor.maxCompressedLength(plainLength);
         if (packed.length < most) packed = new byte[most];
         int length = compressor.compress(plain, 0, plainLength, packed, 0, packed.length);
-        return new Entries(count, bundled, leaves, Arrays.copyOf(packed, length), plainLength);
+        return new Entries(count, bundled, leaves, key.id(), key.encrypt(Arrays.copyOf(packed, length)), plainLength);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a whole ledger: computes every leaf and every tile anew from the entries, the root from the tiles,
 /// and every commitment from the payload, and compares each with what is there.
@@ -14,31 +15,27 @@ import java.util.function.LongConsumer;
 public final class Verifier {
     private Verifier() {}
 
-    /// Verifies with the key that lies in the folder, which whoever replaced the folder has replaced too.
+    /// Verifies with the key that lies in the folder, which whoever replaced the folder has replaced too, and leaves
+    /// the payload shut.
     public static Verification verify(Path folder) throws IOException {
-        return verify(folder, _ -> {});
+        return verify(folder, null, null, _ -> {});
     }
 
+    /// @param trusted  the log's key as known from elsewhere; `null` to believe the one in the folder
+    /// @param keys     to open the payload with; `null` to leave it shut
     /// @param progress told how many entries have been checked, from the calling thread
-    public static Verification verify(Path folder, LongConsumer progress) throws IOException {
-        try {
-            return verify(folder, Ledger.keyOf(folder), progress);
-        } catch (Broken.Ledger noKey) {
-            return one(noKey.fault());
-        }
-    }
-
-    /// Verifies with a key known from elsewhere.
-    ///
     /// @throws IOException if the disk cannot be read; what is wrong with the ledger is in the result
-    public static Verification verify(Path folder, VerifierKey trusted, LongConsumer progress) throws IOException {
+    public static Verification verify(
+            Path folder, @Nullable VerifierKey trusted, @Nullable Keyring keys, LongConsumer progress)
+            throws IOException {
         Checkpoint checkpoint;
         try {
-            checkpoint = Ledger.open(folder, trusted).checkpoint();
+            checkpoint = Ledger.open(folder, trusted == null ? Ledger.keyOf(folder) : trusted)
+                    .checkpoint();
         } catch (Broken.Ledger unsigned) {
             return one(unsigned.fault()); // nothing below is worth more than its signature
         }
-        var payload = new FutureTask<>(() -> PayloadCheck.check(folder, checkpoint.size()));
+        var payload = new FutureTask<>(() -> PayloadCheck.check(folder, checkpoint.size(), keys));
         var second = Thread.ofPlatform().daemon().name("verify-payload").start(payload);
         try {
             var faults = TreeCheck.check(folder, checkpoint, progress);
@@ -49,7 +46,8 @@ public final class Verifier {
     }
 
     /// An entry that is forged cannot be opened either; that is said once.
-    private static Verification result(Checkpoint checkpoint, Faults tree, Faults payload) {
+    private static Verification result(Checkpoint checkpoint, Faults tree, PayloadCheck payloadCheck) {
+        var payload = payloadCheck.faults();
         var faults = new Faults();
         tree.kept().forEach(faults::add);
         long more = tree.count()
@@ -60,7 +58,7 @@ public final class Verifier {
             if (fault.entry() == null || !tree.blame(fault.entry())) faults.add(fault);
         }
         return faults.none() && more == 0
-                ? new Verification.Sound(checkpoint)
+                ? new Verification.Sound(checkpoint, payloadCheck.payloads())
                 : new Verification.Broken(faults.kept(), faults.count() + more);
     }
 
@@ -68,7 +66,7 @@ public final class Verifier {
         return new Verification.Broken(java.util.List.of(fault), 1);
     }
 
-    private static Faults await(FutureTask<Faults> task) throws IOException {
+    private static PayloadCheck await(FutureTask<PayloadCheck> task) throws IOException {
         try {
             return task.get();
         } catch (ExecutionException failed) {

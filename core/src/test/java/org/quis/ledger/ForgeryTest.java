@@ -47,7 +47,7 @@ class ForgeryTest {
             if (content.isPresent()) Files.write(folder.resolve(file), content.get());
             else Files.delete(folder.resolve(file));
         }
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
@@ -157,7 +157,7 @@ class ForgeryTest {
         assertEquals(0, reason.offset());
         assertThrows(Broken.Ledger.class, () -> {
             var ledger = Ledger.open(folder);
-            for (int row = 0; row < 100; row++) ledger.row(row);
+            for (int row = 0; row < 100; row++) ledger.row(row, Sample.KEYS);
         });
     }
 
@@ -200,7 +200,7 @@ class ForgeryTest {
                 faults().get(0).toString());
         resign(new Checkpoint(
                 Sample.ORIGIN, Long.MAX_VALUE, Ledger.open(folder).checkpoint().root()));
-        assertInstanceOf(Verification.Broken.class, Verifier.verify(folder)); // and that soon
+        assertInstanceOf(Verification.Broken.class, Sample.verify(folder)); // and that soon
     }
 
     @Test
@@ -236,8 +236,8 @@ class ForgeryTest {
         var replaced = shared.resolve("replaced");
         Sample.write(replaced, 300);
 
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(replaced));
-        var result = Verifier.verify(replaced, known, _ -> {});
+        assertInstanceOf(Verification.Sound.class, Sample.verify(replaced));
+        var result = Verifier.verify(replaced, known, Sample.KEYS, _ -> {});
         assertEquals(
                 "checkpoint: is not signed by " + known.encoded(),
                 ((Verification.Broken) result).faults().get(0).toString());
@@ -252,7 +252,7 @@ class ForgeryTest {
     }
 
     private List<Fault> faults() throws Exception {
-        return assertInstanceOf(Verification.Broken.class, Verifier.verify(folder))
+        return assertInstanceOf(Verification.Broken.class, Sample.verify(folder))
                 .faults();
     }
 

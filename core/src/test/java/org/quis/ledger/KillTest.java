@@ -128,15 +128,16 @@ class KillTest {
         var folder = home.resolve("ledger");
         var key = LogKey.load(home.resolve("key"));
         var store = new CheckpointFiles(home.resolve("kept"));
+        var keys = Keyring.open(home.resolve("keyring"));
         try (var writer = Files.exists(folder.resolve("log.vkey"))
                 ? LedgerWriter.open(folder, key, store)
                 : LedgerWriter.create(folder, key.name(), key, store)) {
             assertTrue(writer.size() >= acknowledged, when + ": of " + acknowledged + " there are " + writer.size());
-            Sample.rows(writer, (int) writer.size(), 3);
+            Sample.rows(writer, new Sealer(keys.key(key.name(), "rows")), (int) writer.size(), 3);
         } catch (Broken refused) {
             throw new AssertionError(when, refused);
         }
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder), when);
+        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder, null, keys, _ -> {}), when);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -26,19 +26,19 @@ class LedgerTest {
         var ledger = Ledger.open(folder);
 
         for (int entry : List.of(0, 99, 100, 255, 256, 700, 997)) {
-            assertEquals(Sample.cells(2 + entry), ledger.row(entry));
+            assertEquals(Sample.cells(2 + entry), ledger.row(entry, Sample.KEYS));
             var read = assertInstanceOf(Entry.RowRead.class, ledger.entry(entry));
             assertEquals(0, read.source());
             assertEquals(2 + entry, read.row());
             assertTrue(ledger.prove(entry).leadsTo(ledger.checkpoint()));
         }
-        assertEquals(List.of("march.zip", "searches.csv"), ledger.row(998));
+        assertEquals(List.of("march.zip", "searches.csv"), ledger.row(998, Sample.KEYS));
         assertEquals(
                 998, assertInstanceOf(Entry.SourceEnd.class, ledger.entry(998)).rows());
-        assertEquals(List.of(), ledger.row(999));
+        assertEquals(List.of(), ledger.row(999, Sample.KEYS));
         assertEquals(new Entry.RunEnd(Sample.FILE, "3", "0.1.0"), ledger.entry(999));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.entry(1_000));
-        assertThrows(IndexOutOfBoundsException.class, () -> ledger.row(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.row(-1, Sample.KEYS));
     }
 
     @Test
@@ -49,13 +49,13 @@ class LedgerTest {
             rows.endRow(1); // a row without cells
             cells.forEach(rows::cell);
             rows.endRow(2);
-            writer.append(new Sealer().seal(rows));
-            writer.append(new Sealer().seal(new Rows(Sample.source()))); // a batch without rows
+            writer.append(Sample.sealer().seal(rows));
+            writer.append(Sample.sealer().seal(new Rows(Sample.source()))); // a batch without rows
         }
 
-        assertEquals(List.of(), Ledger.open(folder).row(0));
-        assertEquals(cells, Ledger.open(folder).row(1));
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertEquals(List.of(), Ledger.open(folder).row(0, Sample.KEYS));
+        assertEquals(cells, Ledger.open(folder).row(1, Sample.KEYS));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
@@ -66,8 +66,8 @@ class LedgerTest {
                 rows.cell("7ABC123");
                 rows.endRow(row);
             }
-            writer.append(new Sealer().seal(rows));
-            writer.append(new Sealer().seal(rows));
+            writer.append(Sample.sealer().seal(rows));
+            writer.append(Sample.sealer().seal(rows));
         }
 
         var bundle = Files.readString(folder.resolve("tile/entries/000.p/4"), StandardCharsets.ISO_8859_1);
@@ -86,7 +86,7 @@ class LedgerTest {
         try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             Sample.rows(writer, 2, 300);
             var older = writer.checkpoint();
-            assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+            assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
             Sample.rows(writer, 302, 400);
             var newer = writer.checkpoint();
 
@@ -95,7 +95,7 @@ class LedgerTest {
         }
         // the older right edge is kept beside the tiles it grew into, and is checked with them
         assertTrue(Files.exists(folder.resolve("tile/0/001.p/44")));
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
@@ -107,7 +107,7 @@ class LedgerTest {
         }
         var reason = assertThrows(FileAlreadyExistsException.class, () -> Sample.create(folder, key));
         assertEquals("already holds a ledger", reason.getReason());
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test

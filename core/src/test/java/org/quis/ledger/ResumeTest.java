@@ -43,7 +43,7 @@ class ResumeTest {
         assertEquals(0, sizes.getFirst());
         assertEquals(sound().size(), Ledger.open(folder).size());
         for (long entry = 0; entry < sound().size(); entry += 97) {
-            assertEquals(Sample.cells(2 + (int) entry), Ledger.open(folder).row(entry));
+            assertEquals(Sample.cells(2 + (int) entry), Ledger.open(folder).row(entry, Sample.KEYS));
         }
     }
 
@@ -57,14 +57,14 @@ class ResumeTest {
             Sample.rows(writer, 302, 70_000);
             copy(folder, copy); // the process dies here
         }
-        assertInstanceOf(Verification.Broken.class, Verifier.verify(copy));
+        assertInstanceOf(Verification.Broken.class, Sample.verify(copy));
 
         try (var writer = LedgerWriter.open(copy, key, place(oldCheckpoint(300)), Sample.SEGMENT)) {
             assertEquals(300, writer.size());
             Sample.rows(writer, 302, 5);
         }
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(copy));
-        assertEquals(Sample.cells(306), Ledger.open(copy).row(304));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(copy));
+        assertEquals(Sample.cells(306), Ledger.open(copy).row(304, Sample.KEYS));
     }
 
     @Test
@@ -182,7 +182,7 @@ class ResumeTest {
     }
 
     private Verification.Sound soundness() throws IOException {
-        return assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        return assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     private Checkpoint sound() throws IOException {

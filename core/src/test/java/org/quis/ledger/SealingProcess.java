@@ -73,11 +73,12 @@ final class SealingProcess implements AutoCloseable {
         var key = LogKey.load(home.resolve("key"));
         var store = new CheckpointFiles(home.resolve("kept"));
         var folder = home.resolve("ledger");
+        var sealer = new Sealer(Keyring.open(home.resolve("keyring")).key(key.name(), "rows"));
         try (var writer = Files.exists(folder.resolve("log.vkey"))
                 ? LedgerWriter.open(folder, key, store)
                 : LedgerWriter.create(folder, key.name(), key, store)) {
             for (int checkpoint = 0; checkpoint < Integer.parseInt(arguments[1]); checkpoint++) {
-                Sample.rows(writer, (int) writer.size(), BATCH);
+                Sample.rows(writer, sealer, (int) writer.size(), BATCH);
                 var acknowledged = writer.checkpoint();
                 System.out.println(acknowledged.size());
             }
