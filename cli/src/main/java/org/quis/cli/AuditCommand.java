@@ -91,7 +91,7 @@ final class AuditCommand implements Callable<Integer> {
     private boolean pseudonymise;
 
     @Option(
-            names = "--key",
+            names = {"--log-key", "--key"},
             paramLabel = "FILE",
             description = "the ledger's private key, made if there is none (default: ~/.config/quis/ledger.key)")
     private @Nullable Path key;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DemoCommand.class,
             VerifyCommand.class,
+            LedgerCommand.class,
             ShowCommand.class,
             SqlCommand.class,
             FormatsCommand.class,

@@ -2,11 +2,13 @@ package org.quis.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Entry;
 import org.quis.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,6 +29,13 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INDEX", description = "a `ledger_index`, from 0")
     private long index;
 
+    @Option(
+            names = "--log-key",
+            paramLabel = "FILE",
+            description =
+                    "the ledger's private key, beside which those of its rows are (default: ~/.config/quis/ledger.key)")
+    private @Nullable Path key;
+
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
@@ -38,13 +47,20 @@ final class ShowCommand implements Callable<Integer> {
                     out.printf(
                             "entry %d: end of source %d, %d rows, file SHA-256 %s%n",
                             index, source.source(), source.rows(), source.sha256());
+                case Entry.Happened event -> out.printf("entry %d: %s at %s%n", index, event.type(), event.time());
                 case Entry.RunEnd run ->
                     out.printf(
                             "entry %d: end of the run, quis %s, rules %s%n",
                             index, run.quisVersion(), run.rulesVersion());
             }
             int column = 0;
-            for (var cell : ledger.row(index)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
+            out.flush();
+            var keys = Keys.keyring(key)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "the keys that open the rows are not here\n      name the key that the audit was made with:"
+                                    + " `--log-key FILE`"));
+            for (var cell : ledger.row(index, keys)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
             out.flush();
             return Exit.DONE;
         } catch (IndexOutOfBoundsException e) {

@@ -1,6 +1,7 @@
 package org.quis.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,6 +38,13 @@ final class VerifyCommand implements Callable<Integer> {
             description = "believe only this verifier key, kept apart from the ledger (default: its own log.vkey)")
     private @Nullable Path key;
 
+    @Option(
+            names = "--log-key",
+            paramLabel = "FILE",
+            description =
+                    "the ledger's private key, beside which those of its rows are (default: ~/.config/quis/ledger.key)")
+    private @Nullable Path logKey;
+
     @Override
     public Integer call() throws Exception {
         var ledger = AuditFolder.ledger(spec, folder);
@@ -46,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
             var verification = verify(ledger, bar::advance);
             bar.end();
             return switch (verification) {
-                case Verification.Sound(var checkpoint) -> {
+                case Verification.Sound(var checkpoint, var payloads) -> {
                     var out = spec.commandLine().getOut();
                     out.printf(
                             Locale.ROOT,
@@ -54,6 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
                             checkpoint.size(),
                             checkpoint.origin(),
                             checkpoint.root().base64());
+                    tell(payloads, out);
                     out.flush();
                     yield Exit.DONE;
                 }
@@ -71,10 +80,18 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Verification verify(Path ledger, LongConsumer progress) throws IOException, Broken.Note {
-        return key == null
-                ? Verifier.verify(ledger, progress)
-                : Verifier.verify(
-                        ledger, VerifierKey.parse(Files.readString(key).strip()), progress);
+    private static void tell(Verification.Payloads payloads, PrintWriter out) {
+        if (payloads.shut() > 0) {
+            out.printf(Locale.ROOT, "not opened: %,d entries, whose keys are not here%n", payloads.shut());
+        }
+        if (payloads.erased() > 0) {
+            out.printf(Locale.ROOT, "erased: %,d entries, their keys destroyed and that sealed%n", payloads.erased());
+        }
+    }
+
+    private Verification verify(Path ledger, LongConsumer progress) throws IOException, Broken.Note, Broken.Key {
+        var trusted =
+                key == null ? null : VerifierKey.parse(Files.readString(key).strip());
+        return Verifier.verify(ledger, trusted, Keys.keyring(logKey).orElse(null), progress);
     }
 }
