@@ -26,6 +26,10 @@ interface Disk {
     /// Opens a file to go on after its first `keep` bytes; the rest is cut off.
     Out resume(Path file, long keep) throws IOException;
 
+    /// Opens a file to write over from its first byte on; it keeps its length, `bytes`, and what is not written over.
+    /// Made, filled with zeros and forced, where there is none of that length.
+    Out overwrite(Path file, long bytes) throws IOException;
+
     void createFolders(Path folder) throws IOException;
 
     void delete(Path file) throws IOException;

@@ -3,7 +3,6 @@ package org.quis.ledger;
 /// One batch in its sealed form, ready to be appended: all the hashing but that of the nodes is done.
 ///
 /// Made by a [Sealer] in a worker thread, taken by [LedgerWriter#append] in the one thread that appends.
-/// All entries of a batch are of one length.
 public final class Entries {
     /// the uint16 length before each entry in a bundle
     static final int PREFIX = 2;
@@ -38,9 +37,15 @@ public final class Entries {
         return bundled;
     }
 
-    /// How many bytes of [#bundled()] an entry takes, its length prefix included.
-    int stride() {
-        return count == 0 ? PREFIX : bundled.length / count;
+    /// How many bytes of [#bundled()] some entries take, their length prefixes included.
+    ///
+    /// @param at where the first of them begins
+    int bytes(int at, int entries) {
+        int end = at;
+        for (int i = 0; i < entries; i++) {
+            end += PREFIX + ((bundled[end] & 0xFF) << 8 | bundled[end + 1] & 0xFF);
+        }
+        return end - at;
     }
 
     byte[] leaves() {

@@ -30,6 +30,21 @@ final class FileDisk implements Disk {
     }
 
     @Override
+    public Out overwrite(Path file, long bytes) throws IOException {
+        if (!Files.exists(file) || Files.size(file) != bytes) {
+            try (var zeros = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                var some = ByteBuffer.allocateDirect(1 << 16);
+                for (long left = bytes; left > 0; left -= some.position()) {
+                    zeros.write(some.clear().limit((int) Math.min(left, some.capacity())));
+                }
+                zeros.force(true); // so that later only data, no length, has to reach the disk
+            }
+        }
+        return new Appending(FileChannel.open(file, StandardOpenOption.WRITE));
+    }
+
+    @Override
     public void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder);
     }

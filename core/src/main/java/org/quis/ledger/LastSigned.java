@@ -34,13 +34,13 @@ final class LastSigned {
         }
         if (published != null && published.text().equals(kept.text())) return published;
         var last = parsed(kept);
-        var here = published == null ? new Checkpoint(key.name(), 0, new Hasher().empty()) : parsed(published);
-        if (last.size() <= here.size() || !holds(last)) {
+        long here = published == null ? -1 : parsed(published).size(); // a first checkpoint may be of no entries
+        if (last.size() <= here || !holds(last)) {
             throw new Broken.Fork("this folder's checkpoint is of %,d entries, but the last one signed is of %,d%s"
                     .formatted(
-                            here.size(),
+                            Math.max(0, here),
                             last.size(),
-                            last.size() < here.size()
+                            last.size() < here
                                     ? ": the record kept apart is an old one; restore the newer"
                                     : ": it is a copy or a restored backup; go on with the ledger itself"));
         }

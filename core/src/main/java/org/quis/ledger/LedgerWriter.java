@@ -190,10 +190,11 @@ public final class LedgerWriter implements AutoCloseable {
         failed = true; // until all of it is written
         long first = tree.size();
         if (entries.count() > 0) payload.append(first, entries);
-        for (int done = 0; done < entries.count(); ) {
+        for (int done = 0, at = 0; done < entries.count(); ) {
             int now = Math.min(Tile.FULL - (int) (tree.size() % Tile.FULL), entries.count() - done);
-            int bytes = now * entries.stride();
-            System.arraycopy(entries.bundled(), done * entries.stride(), bundle, bundled, bytes);
+            int bytes = entries.bytes(at, now);
+            System.arraycopy(entries.bundled(), at, bundle, bundled, bytes);
+            at += bytes;
             bundled += bytes;
             tree.append(entries.leaves(), done * Hash.BYTES, now);
             done += now;

@@ -2,7 +2,6 @@ package org.quis.ledger;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jpountz.lz4.LZ4Compressor;
@@ -23,7 +22,6 @@ public final class Sealer {
     private final LZ4Compressor compressor = LZ4Factory.fastestInstance().fastCompressor();
     private byte[] plain = new byte[1 << 16];
     private byte[] packed = new byte[1 << 16];
-    private int plainLength; // of the frame of a single value
 
     /// @param key encrypts what is kept beside the log
     public Sealer(PayloadKey key) {
@@ -60,33 +58,48 @@ public final class Sealer {
     /// @param sha256 of the source's file
     /// @param count  the data rows sealed from the source
     public Entries seal(Source source, Hash sha256, long count) {
-        var name = new ArrayList<>(List.of(source.file()));
-        if (source.member() != null) name.add(source.member());
-        var commitment = committed(Commitment.SOURCE, source, name);
-        return single(new Entry.SourceEnd(source.number(), count, sha256, commitment), plainLength);
+        var name = new Rows(source, 256);
+        name.cell(source.file());
+        if (source.member() != null) name.cell(source.member());
+        name.endRow(0);
+        int length = name.size();
+        int valuesAt = frameLength(beginFrame(1, length), length);
+        System.arraycopy(name.bytes(), 0, plain, valuesAt, length);
+        var committed = new byte[Hash.BYTES];
+        commitment.commit(Commitment.SOURCE, 0, name.bytes(), 0, length, committed, 0);
+        return single(new Entry.SourceEnd(source.number(), count, sha256, Hash.of(committed)), valuesAt + length);
     }
 
     /// The entry of something that happened.
     public Entries seal(Event event) {
-        var commitment = committed(Commitment.EVENT, NO_SOURCE, event.cells());
-        return single(new Entry.Happened(event.type(), event.time(), commitment), plainLength);
+        return seal(List.of(event));
+    }
+
+    /// One entry for each event, in order.
+    public Entries seal(List<Event> events) {
+        var values = new Rows(NO_SOURCE, 256 * events.size());
+        for (var event : events) {
+            event.cells().forEach(values::cell);
+            values.endRow(0);
+        }
+        int valuesAt = beginFrame(events.size(), values.size());
+        for (int i = 0; i < events.size(); i++) valuesAt = frameLength(valuesAt, length(values, i));
+        System.arraycopy(values.bytes(), 0, plain, valuesAt, values.size());
+        var bundled = ByteBuffer.allocate(events.size() * (Entries.PREFIX + Entry.MOST_BYTES));
+        var leaves = new byte[events.size() * Hash.BYTES];
+        var committed = new byte[Hash.BYTES];
+        for (int i = 0; i < events.size(); i++) {
+            commitment.commit(Commitment.EVENT, i, values.bytes(), values.rowStart(i), length(values, i), committed, 0);
+            var event = events.get(i);
+            byte[] encoded = new Entry.Happened(event.type(), event.time(), Hash.of(committed)).encoded();
+            bundled.putShort((short) encoded.length).put(encoded);
+            hasher.leaf(encoded, 0, encoded.length, leaves, i * Hash.BYTES);
+        }
+        byte[] entries = Arrays.copyOf(bundled.array(), bundled.position());
+        return pack(events.size(), entries, leaves, valuesAt + values.size());
     }
 
     private static final Source NO_SOURCE = new Source(0, "", null);
-
-    /// Makes cells the only value of a new frame, and commits to them.
-    private Hash committed(byte[] domain, Source source, List<String> cells) {
-        var value = new Rows(source, 256);
-        cells.forEach(value::cell);
-        value.endRow(0);
-        int length = value.size();
-        int valuesAt = frameLength(beginFrame(1, length), length);
-        System.arraycopy(value.bytes(), 0, plain, valuesAt, length);
-        plainLength = valuesAt + length;
-        var committed = new byte[Hash.BYTES];
-        commitment.commit(domain, 0, value.bytes(), 0, length, committed, 0);
-        return Hash.of(committed);
-    }
 
     /// The entry that ends a run. It has nothing to open, so its value in the payload is empty.
     public Entries seal(Entry.RunEnd end) {

@@ -24,6 +24,7 @@ final class TornDisk implements Disk {
     private static final class Unforced {
         final byte @Nullable [] before; // null: there was no such file
         boolean renewed; // the name stands for another file than before
+        boolean over; // written over from its beginning on
         boolean cut; // and the cut was not forced
         long forced; // so many bytes of the content of now
 
@@ -84,6 +85,16 @@ final class TornDisk implements Disk {
     }
 
     @Override
+    public synchronized Out overwrite(Path file, long bytes) throws IOException {
+        operation();
+        boolean isThere = Files.exists(file) && Files.size(file) == bytes;
+        if (isThere) of(file).over = true;
+        var out = disk.overwrite(file, bytes);
+        if (isThere) of(file).forced = 0;
+        return new TornOut(file, out); // a new one is forced to its end, name and all
+    }
+
+    @Override
     public synchronized void createFolders(Path folder) throws IOException {
         operation();
         disk.createFolders(folder);
@@ -131,7 +142,12 @@ final class TornDisk implements Disk {
         public void append(ByteBuffer bytes) throws IOException {
             synchronized (TornDisk.this) {
                 operation();
-                of(file);
+                var state = of(file);
+                if (state.forced == Files.size(file)
+                        && out.position() < state.forced) { // settled, and written over now
+                    state.over = true;
+                    state.forced = out.position();
+                }
                 out.append(bytes);
             }
         }
@@ -169,6 +185,14 @@ final class TornDisk implements Disk {
         boolean undone = (state.renewed || state.cut || now == null) && chance.nextBoolean();
         if (undone || now == null) return undone ? state.before : null;
         int forced = (int) Math.min(state.forced, now.length);
+        if (state.over && state.before != null) {
+            int page = 512;
+            for (int from = forced; from < now.length; from += page) { // some of the pages came to the disk
+                if (chance.nextBoolean()) continue;
+                System.arraycopy(state.before, from, now, from, Math.min(page, now.length - from));
+            }
+            return now;
+        }
         byte[] left = Arrays.copyOf(now, forced + chance.nextInt(now.length - forced + 1));
         if (left.length > forced && chance.nextBoolean()) { // the length came to the disk, the bytes did not
             Arrays.fill(left, forced + chance.nextInt(left.length - forced), left.length, (byte) 0);
