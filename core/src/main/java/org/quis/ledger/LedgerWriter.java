@@ -207,6 +207,12 @@ public final class LedgerWriter implements AutoCloseable {
         return first;
     }
 
+    /// Brings what was appended so far to the disk, without a checkpoint, so that the next one has little left to wait
+    /// for and does not hold up others who wait for the same disk.
+    void settle() throws IOException {
+        payload.force();
+    }
+
     /// Signs the tree as it stands: when this returns, every entry is on the disk and in the tree signed.
     ///
     /// @throws Broken.Fork if another writer has signed for this log since
