@@ -258,6 +258,16 @@ public final class LedgerWriter implements AutoCloseable {
         disk.force(folder, List.of(file));
     }
 
+    /// Lets go of the ledger without signing: what was appended since the last checkpoint never happened.
+    public void abandon() throws IOException {
+        failed = true;
+        try {
+            close();
+        } catch (Broken.Fork signsNothing) {
+            throw new IllegalStateException(signsNothing);
+        }
+    }
+
     /// Signs a last checkpoint, unless writing has failed before, and lets go of the ledger.
     @Override
     public void close() throws IOException, Broken.Fork {
