@@ -48,7 +48,7 @@ public final class Ledger {
     public static VerifierKey keyOf(Path folder) throws IOException, Broken.Ledger {
         var text = new String(read(folder, "log.vkey"), StandardCharsets.UTF_8);
         try {
-            return VerifierKey.parse(text.strip());
+            return VerifierKey.parse(text.strip(), VerifierKey.Type.LOG);
         } catch (Broken.Note malformed) {
             throw new Broken.Ledger(Fault.of("log.vkey", String.valueOf(malformed.getMessage())));
         }
