@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             VerifyCommand.class,
             LedgerCommand.class,
+            WitnessCommand.class,
             ShowCommand.class,
             SqlCommand.class,
             FormatsCommand.class,

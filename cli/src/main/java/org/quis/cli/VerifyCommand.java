@@ -1,20 +1,21 @@
 package org.quis.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.quis.ledger.Broken;
+import org.quis.intake.UnreadableException;
+import org.quis.ledger.Quorum;
 import org.quis.ledger.Verification;
 import org.quis.ledger.Verifier;
 import org.quis.ledger.VerifierKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,16 +46,30 @@ final class VerifyCommand implements Callable<Integer> {
                     "the ledger's private key, beside which those of its rows are (default: ~/.config/quis/ledger.key)")
     private @Nullable Path logKey;
 
+    @Option(
+            names = "--witness-key",
+            paramLabel = "FILE",
+            description = "believe the cosignatures of these verifier keys only (default: its own witnesses.vkey)")
+    private List<Path> witnessKeys = new ArrayList<>();
+
+    @Option(
+            names = "--quorum",
+            paramLabel = "N",
+            description = "how many of these witnesses must have cosigned (default: all)")
+    private @Nullable Integer needed;
+
     @Override
     public Integer call() throws Exception {
         var ledger = AuditFolder.ledger(spec, folder);
+        var trusted = key == null ? null : VerifierKeys.one(key, VerifierKey.Type.LOG);
+        var quorum = quorum();
         var bar = Bar.onStandardError();
         bar.stage("verifying", -1, "entries");
         try (var _ = Stop.watch()) {
-            var verification = verify(ledger, bar::advance);
+            var verification = Verifier.verify(ledger, trusted, quorum, Keys.keyring(logKey).orElse(null), bar::advance);
             bar.end();
             return switch (verification) {
-                case Verification.Sound(var checkpoint, var payloads) -> {
+                case Verification.Sound(var checkpoint, var payloads, var cosignatures) -> {
                     var out = spec.commandLine().getOut();
                     out.printf(
                             Locale.ROOT,
@@ -63,6 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
                             checkpoint.origin(),
                             checkpoint.root().base64());
                     tell(payloads, out);
+                    for (var word : cosignatures) {
+                        out.printf("cosigned by %s at %s%n", word.witness().name(), word.time());
+                    }
                     out.flush();
                     yield Exit.DONE;
                 }
@@ -89,9 +107,17 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Verification verify(Path ledger, LongConsumer progress) throws IOException, Broken.Note, Broken.Key {
-        var trusted =
-                key == null ? null : VerifierKey.parse(Files.readString(key).strip());
-        return Verifier.verify(ledger, trusted, Keys.keyring(logKey).orElse(null), progress);
+    private @Nullable Quorum quorum() throws UnreadableException {
+        if (witnessKeys.isEmpty() && needed != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "`--quorum` counts the witnesses that `--witness-key FILE` names");
+        }
+        if (witnessKeys.isEmpty()) return null;
+        var witnesses = VerifierKeys.read(witnessKeys, VerifierKey.Type.WITNESS);
+        try {
+            return new Quorum(witnesses, needed == null ? witnesses.size() : needed);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 }

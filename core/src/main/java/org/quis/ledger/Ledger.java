@@ -12,11 +12,13 @@ import java.util.List;
 /// For a look at a few entries; [Verifier] checks all of them. Not safe for use by two threads at once.
 public final class Ledger {
     private final Path folder;
+    private final Note note;
     private final Checkpoint checkpoint;
     private final StoredTiles tiles;
 
-    private Ledger(Path folder, Checkpoint checkpoint) {
+    private Ledger(Path folder, Note note, Checkpoint checkpoint) {
         this.folder = folder;
+        this.note = note;
         this.checkpoint = checkpoint;
         this.tiles = new StoredTiles(folder, checkpoint.size());
     }
@@ -38,7 +40,7 @@ public final class Ledger {
                 throw new Broken.Note(
                         "has the origin `" + checkpoint.origin() + "` but is signed by `" + key.name() + "`");
             }
-            return new Ledger(folder, checkpoint);
+            return new Ledger(folder, note, checkpoint);
         } catch (Broken.Note malformed) {
             throw new Broken.Ledger(Fault.of("checkpoint", String.valueOf(malformed.getMessage())));
         }
@@ -60,6 +62,11 @@ public final class Ledger {
         } catch (NoSuchFileException missing) {
             throw new Broken.Ledger(Fault.of(file, "is missing"));
         }
+    }
+
+    /// The checkpoint as it was signed; signatures of others may stand below the log's.
+    public Note note() {
+        return note;
     }
 
     public Checkpoint checkpoint() {
@@ -139,10 +146,15 @@ public final class Ledger {
     /// The proof that this ledger still begins with the entries it had at a smaller size. Check it with
     /// [ConsistencyProof#connects] against the checkpoint kept from then.
     ///
+    /// @throws Broken.Ledger if the tiles do not give one that holds for what they say the smaller tree was
     /// @throws IndexOutOfBoundsException if the ledger has never had as many entries
     public ConsistencyProof proveSince(long oldSize) throws IOException, Broken.Ledger {
         java.util.Objects.checkFromToIndex(0, oldSize, size());
         boolean trivial = oldSize == 0 || oldSize == size();
-        return new ConsistencyProof(oldSize, size(), trivial ? List.of() : tiles.consistency(oldSize, 0, size(), true));
+        var proof = new ConsistencyProof(
+                oldSize, size(), trivial ? List.of() : tiles.consistency(oldSize, 0, size(), true));
+        var then = oldSize == 0 ? new Hasher().empty() : tiles.range(0, oldSize);
+        if (proof.connects(then, checkpoint.root())) return proof;
+        throw new Broken.Ledger(Fault.of("tile", "the tiles give no proof that holds since entry " + oldSize));
     }
 }
