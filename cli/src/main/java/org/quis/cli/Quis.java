@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DemoCommand.class,
             VerifyCommand.class,
+            ProveCommand.class,
             LedgerCommand.class,
             WitnessCommand.class,
             ShowCommand.class,

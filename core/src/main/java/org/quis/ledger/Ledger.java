@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sealed ledger, to look things up in. Whatever it hands out has been proved against the checkpoint.
 ///
@@ -81,21 +82,26 @@ public final class Ledger {
     ///
     /// @throws IndexOutOfBoundsException if the ledger has no such entry
     public Entry entry(long index) throws IOException, Broken.Ledger {
+        try {
+            return Entry.decode(entryBytes(index));
+        } catch (Broken.Entry malformed) {
+            throw new Broken.Ledger(new Fault(
+                    Tile.holding(index, Tile.ENTRIES, size()).path(),
+                    null,
+                    index,
+                    "the entry " + malformed.getMessage()));
+        }
+    }
+
+    private byte[] entryBytes(long index) throws IOException, Broken.Ledger {
         java.util.Objects.checkIndex(index, size());
         var tile = Tile.holding(index, Tile.ENTRIES, size());
         int place = (int) (index % Tile.FULL);
         var bundle = tiles.bundle(tile);
         byte[] bytes = bundle.entry(place);
-        if (!prove(index).leaf().equals(new Hasher().leaf(bytes))) {
-            throw new Broken.Ledger(
-                    Fault.at(tile.path(), bundle.start(place), index, "the entry is not the one that was signed"));
-        }
-        try {
-            return Entry.decode(bytes);
-        } catch (Broken.Entry malformed) {
-            throw new Broken.Ledger(
-                    Fault.at(tile.path(), bundle.start(place), index, "the entry " + malformed.getMessage()));
-        }
+        if (prove(index).leaf().equals(new Hasher().leaf(bytes))) return bytes;
+        throw new Broken.Ledger(
+                Fault.at(tile.path(), bundle.start(place), index, "the entry is not the one that was signed"));
     }
 
     /// The cells an entry commits to, exactly as they were read: a data row's cells; for the end of a source
@@ -106,6 +112,14 @@ public final class Ledger {
     /// @throws Broken.Ledger also if the payload does not open the entry's commitment
     /// @throws Broken.Key if the keyring does not have the payload's key, or no longer
     public List<String> row(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
+        try {
+            return opening(index, keys).cells();
+        } catch (Broken.Entry malformed) {
+            throw new Broken.Ledger(new Fault("payload", null, index, "the row kept here " + malformed.getMessage()));
+        }
+    }
+
+    private Opening opening(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
         var entry = entry(index);
         try (var frames = Frames.open(folder)) {
             var place = frames.covering(index);
@@ -117,19 +131,40 @@ public final class Ledger {
                                 ? "what entry " + index + " commits to has been erased: its key was destroyed"
                                 : "the key of entry " + index + " is not in this keyring: " + sealed.key());
             }
-            var frame = frames.open(sealed, key);
-            int i = (int) (index - place.first());
-            if (!frame.opens(entry, i)) {
-                throw new Broken.Ledger(
-                        Fault.at(place.file(), place.offset(), index, "the row kept here is not the one committed to"));
-            }
-            try {
-                return frame.cells(i);
-            } catch (Broken.Entry malformed) {
-                throw new Broken.Ledger(
-                        Fault.at(place.file(), place.offset(), index, "the row kept here " + malformed.getMessage()));
-            }
+            var opening = frames.open(sealed, key).opening((int) (index - place.first()));
+            if (opening.opens(entry)) return opening;
+            throw new Broken.Ledger(
+                    Fault.at(place.file(), place.offset(), index, "the row kept here is not the one committed to"));
         }
+    }
+
+    /// A proof that an entry is in the tree the checkpoint signed, to be checked without the ledger.
+    ///
+    /// @param keys to show what the entry commits to as well; `null` to show nothing
+    public TlogProof proof(long index, @Nullable Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
+        var path = prove(index).path();
+        var shown = new TlogProof.Shown(entryBytes(index), keys == null ? null : opening(index, keys));
+        return new TlogProof(shown.encoded(), index, path, note);
+    }
+
+    /// Checks that this ledger still begins with what an older checkpoint of it signed.
+    ///
+    /// @param older a note kept from then
+    /// @throws Broken.Note if it is not a checkpoint of this log, signed by its key
+    /// @throws Broken.Fork if this ledger is not a continuation of it
+    public Checkpoint since(Note older, VerifierKey trusted) throws IOException, Broken {
+        var then = Checkpoint.parse(older.text());
+        older.verifiedBy(trusted.of(then.origin()));
+        if (!then.origin().equals(checkpoint.origin())) {
+            throw new Broken.Note("is of `" + then.origin() + "`, not of `" + checkpoint.origin() + "`");
+        }
+        if (then.size() > size()) {
+            throw new Broken.Fork("the log once had %,d entries, and this ledger has %,d: it was rolled back"
+                    .formatted(then.size(), size()));
+        }
+        if (proveSince(then.size()).connects(then, checkpoint)) return then;
+        throw new Broken.Fork(
+                "the first %,d entries of this ledger are not those that were signed before".formatted(then.size()));
     }
 
     /// The proof that an entry is in the tree the checkpoint signed.
