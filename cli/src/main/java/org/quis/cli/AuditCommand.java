@@ -19,6 +19,7 @@ import org.quis.intake.Formats;
 import org.quis.intake.UnreadableException;
 import org.quis.store.DuckStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -108,6 +109,10 @@ final class AuditCommand implements Callable<Integer> {
             description = "worker threads (default: as many as the machine has cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private WitnessOptions witnesses;
+
     @Override
     public Integer call() throws Exception {
         if (threads < 1 || threads > 256) throw wrong("`--threads` takes a number from 1 to 256");
@@ -125,9 +130,11 @@ final class AuditCommand implements Callable<Integer> {
         var bar = Bar.onStandardError();
         if (reference != null)
             bar.note("reference data is not read by this version; every verdict will be `unresolved`");
+        var asking = witnesses.none() ? null : witnesses.needed(spec);
         var summary = run(options, bar);
         tell(summary, spec.commandLine().getOut());
-        return summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
+        int remarks = summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
+        return asking == null ? remarks : Math.max(remarks, asking.round(out.resolve("ledger")));
     }
 
     static Summary run(AuditOptions options, Bar bar) throws Exception {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
-import org.quis.ledger.Entry;
 import org.quis.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,26 +40,14 @@ final class ShowCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try {
             var ledger = Ledger.open(AuditFolder.ledger(spec, folder));
-            switch (ledger.entry(index)) {
-                case Entry.RowRead row -> out.printf("entry %d: row %d of source %d%n", index, row.row(), row.source());
-                case Entry.SourceEnd source ->
-                    out.printf(
-                            "entry %d: end of source %d, %d rows, file SHA-256 %s%n",
-                            index, source.source(), source.rows(), source.sha256());
-                case Entry.Happened event -> out.printf("entry %d: %s at %s%n", index, event.type(), event.time());
-                case Entry.RunEnd run ->
-                    out.printf(
-                            "entry %d: end of the run, quis %s, rules %s%n",
-                            index, run.quisVersion(), run.rulesVersion());
-            }
-            int column = 0;
+            EntryLines.print(out, index, ledger.entry(index));
             out.flush();
             var keys = Keys.keyring(key)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "the keys that open the rows are not here\n      name the key that the audit was made with:"
                                     + " `--log-key FILE`"));
-            for (var cell : ledger.row(index, keys)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
+            EntryLines.print(out, ledger.row(index, keys));
             out.flush();
             return Exit.DONE;
         } catch (IndexOutOfBoundsException e) {

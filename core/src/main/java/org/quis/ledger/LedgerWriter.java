@@ -165,7 +165,7 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     /// The lock is the system's, so it falls with the process that held it; the file's presence means nothing.
-    private static FileChannel lock(Path folder) throws IOException {
+    static FileChannel lock(Path folder) throws IOException {
         var file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock;
         try {

@@ -38,10 +38,14 @@ public final class LogKey {
     /// @param name the log's origin
     /// @throws IllegalArgumentException if the name is empty or has spaces or plus signs
     public static LogKey generate(String name) {
+        return generate(name, VerifierKey.Type.LOG);
+    }
+
+    static LogKey generate(String name, VerifierKey.Type type) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             byte[] x509 = pair.getPublic().getEncoded();
-            return new LogKey(new VerifierKey(name, Hash.at(x509, x509.length - Hash.BYTES)), pair.getPrivate());
+            return new LogKey(new VerifierKey(name, type, Hash.at(x509, x509.length - Hash.BYTES)), pair.getPrivate());
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new AssertionError(everyPlatformHasIt);
         }
@@ -71,6 +75,10 @@ public final class LogKey {
 
     /// @throws Broken.Key if the file does not hold a key pair as [#store] writes it
     public static LogKey load(Path file) throws IOException, Broken.Key {
+        return load(file, VerifierKey.Type.LOG);
+    }
+
+    static LogKey load(Path file, VerifierKey.Type type) throws IOException, Broken.Key {
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -82,21 +90,21 @@ public final class LogKey {
             byte[] pkcs8 =
                     Base64Text.decode(String.join("", lines.subList(2, end))).orElse(new byte[0]);
             var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            var loaded = new LogKey(VerifierKey.parse(lines.get(0)), key);
-            var probe = loaded.sign("probe\n");
-            probe.verifiedBy(loaded.verifier);
-            return loaded;
+            var loaded = new LogKey(VerifierKey.parse(lines.get(0), type), key);
+            byte[] probe = {1};
+            if (loaded.verifier.verifies(probe, loaded.signature(probe))) return loaded;
+            throw new Broken.Key(file + " holds a verifier key that is not its private key's");
         } catch (GeneralSecurityException notEd25519) {
             throw new Broken.Key(file + " does not hold an Ed25519 private key");
-        } catch (Broken.Note mismatch) {
-            throw new Broken.Key(file + " holds a verifier key that is not its private key's");
+        } catch (Broken.Note notAKey) {
+            throw new Broken.Key(file + ": " + notAKey.getMessage());
         }
     }
 
     /// The same key for a log whose origin lies below this one's: `agency.example/audit/2026` below
     /// `agency.example/audit`. One key can sign for many logs so, and no two of them share an origin.
     public LogKey below(String name) {
-        return new LogKey(new VerifierKey(verifier.name() + "/" + name, verifier.key()), key);
+        return new LogKey(new VerifierKey(verifier.name() + "/" + name, verifier.type(), verifier.key()), key);
     }
 
     /// This key for an origin at its name or below it.
@@ -120,11 +128,15 @@ public final class LogKey {
 
     /// @param text ends in a newline
     public Note sign(String text) {
+        return Note.signed(text, verifier, signature(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    byte[] signature(byte[] message) {
         try {
             var signer = Signature.getInstance("Ed25519");
             signer.initSign(key);
-            signer.update(text.getBytes(StandardCharsets.UTF_8));
-            return Note.signed(text, verifier, signer.sign());
+            signer.update(message);
+            return signer.sign();
         } catch (GeneralSecurityException cannotHappen) {
             throw new AssertionError(cannotHappen);
         }

@@ -170,9 +170,11 @@ final class PayloadCheck {
             }
             if (frame == null) return null;
             if (entry instanceof Entry.Happened event && event.type().equals(Event.SHREDDED)) {
-                shredded.addAll(frame.cells(i));
+                shredded.addAll(frame.opening(i).cells());
             }
-            return frame.opens(entry, i) ? null : "the value kept in the frame here is not what its entry commits to";
+            return frame.opening(i).opens(entry)
+                    ? null
+                    : "the value kept in the frame here is not what its entry commits to";
         } catch (Broken.Entry malformed) {
             return "its entry " + malformed.getMessage();
         }

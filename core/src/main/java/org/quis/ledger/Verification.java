@@ -6,7 +6,13 @@ import java.util.List;
 public sealed interface Verification {
     /// Everything fits: every entry is in the signed tree, every tile is right to the byte, and every
     /// commitment whose key is at hand is opened by the payload.
-    record Sound(Checkpoint checkpoint, Payloads payloads) implements Verification {}
+    ///
+    /// @param cosignatures the word of the witnesses one believes; as many as the quorum asks for, or more
+    record Sound(Checkpoint checkpoint, Payloads payloads, List<Cosignature> cosignatures) implements Verification {
+        public Sound {
+            cosignatures = List.copyOf(cosignatures);
+        }
+    }
 
     /// In entries: what could be compared with its commitment, what is encrypted with keys that are not here, and
     /// what was erased, its key destroyed and that sealed.

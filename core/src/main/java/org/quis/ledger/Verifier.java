@@ -2,6 +2,8 @@ package org.quis.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
@@ -28,10 +30,24 @@ public final class Verifier {
     public static Verification verify(
             Path folder, @Nullable VerifierKey trusted, @Nullable Keyring keys, LongConsumer progress)
             throws IOException {
+        return verify(folder, trusted, null, keys, progress);
+    }
+
+    /// @param quorum who must have cosigned; `null` for nobody, and the cosignatures of the keys in the folder's
+    ///               `witnesses.vkey` are checked where they are
+    public static Verification verify(
+            Path folder,
+            @Nullable VerifierKey trusted,
+            @Nullable Quorum quorum,
+            @Nullable Keyring keys,
+            LongConsumer progress)
+            throws IOException {
         Checkpoint checkpoint;
+        List<Cosignature> cosignatures;
         try {
-            checkpoint = Ledger.open(folder, trusted == null ? Ledger.keyOf(folder) : trusted)
-                    .checkpoint();
+            var ledger = Ledger.open(folder, trusted == null ? Ledger.keyOf(folder) : trusted);
+            checkpoint = ledger.checkpoint();
+            cosignatures = cosignatures(folder, ledger.note(), quorum);
         } catch (Broken.Ledger unsigned) {
             return one(unsigned.fault()); // nothing below is worth more than its signature
         }
@@ -39,14 +55,26 @@ public final class Verifier {
         var second = Thread.ofPlatform().daemon().name("verify-payload").start(payload);
         try {
             var faults = TreeCheck.check(folder, checkpoint, progress);
-            return result(checkpoint, faults, await(payload));
+            return result(checkpoint, cosignatures, faults, await(payload));
         } finally {
             second.interrupt(); // reached early only when the disk fails
         }
     }
 
+    private static List<Cosignature> cosignatures(Path folder, Note note, @Nullable Quorum quorum)
+            throws IOException, Broken.Ledger {
+        try {
+            return quorum == null
+                    ? Cosignature.below(note, Cosigning.witnesses(folder), Instant.now())
+                    : quorum.below(note, Instant.now());
+        } catch (Broken.Note untrue) {
+            throw new Broken.Ledger(Fault.of("checkpoint", String.valueOf(untrue.getMessage())));
+        }
+    }
+
     /// An entry that is forged cannot be opened either; that is said once.
-    private static Verification result(Checkpoint checkpoint, Faults tree, PayloadCheck payloadCheck) {
+    private static Verification result(
+            Checkpoint checkpoint, List<Cosignature> cosignatures, Faults tree, PayloadCheck payloadCheck) {
         var payload = payloadCheck.faults();
         var faults = new Faults();
         tree.kept().forEach(faults::add);
@@ -58,12 +86,12 @@ public final class Verifier {
             if (fault.entry() == null || !tree.blame(fault.entry())) faults.add(fault);
         }
         return faults.none() && more == 0
-                ? new Verification.Sound(checkpoint, payloadCheck.payloads())
+                ? new Verification.Sound(checkpoint, payloadCheck.payloads(), cosignatures)
                 : new Verification.Broken(faults.kept(), faults.count() + more);
     }
 
     private static Verification one(Fault fault) {
-        return new Verification.Broken(java.util.List.of(fault), 1);
+        return new Verification.Broken(List.of(fault), 1);
     }
 
     private static PayloadCheck await(FutureTask<PayloadCheck> task) throws IOException {
