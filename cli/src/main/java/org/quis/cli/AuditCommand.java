@@ -98,6 +98,12 @@ final class AuditCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "DIR",
+            description = "seal in this ledger, begun with `quis ledger init`; its key is DIR.key unless told")
+    private @Nullable Path ledger;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "worker threads (default: as many as the machine has cores)")
@@ -116,7 +122,8 @@ final class AuditCommand implements Callable<Integer> {
                 out,
                 chosenFormats(),
                 chosenZone(),
-                Keys.file(key),
+                key == null && ledger != null ? ledger.resolveSibling(ledger.getFileName() + ".key") : Keys.file(key),
+                ledger,
                 accesses == Large.PARQUET,
                 pseudonymise,
                 threads);

@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                         Formats.shipped(),
                         invented.zone(),
                         Keys.file(out.resolve("demo.key")),
+                        null,
                         false,
                         false,
                         Runtime.getRuntime().availableProcessors()),

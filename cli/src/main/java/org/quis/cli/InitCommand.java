@@ -40,6 +40,14 @@ final class InitCommand implements Callable<Integer> {
             description = "where to keep the private key; must not be there yet (default: DIR.key, beside the folder)")
     private @Nullable Path key;
 
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description =
+                    "keep the key under the passphrase in this file's first line; every command that signs then wants"
+                            + " the file's name in $QUIS_PASSPHRASE_FILE")
+    private @Nullable Path passphraseFile;
+
     @Override
     public Integer call() throws Exception {
         var file = key != null ? key : folder.resolveSibling(folder.getFileName() + ".key");
@@ -54,7 +62,8 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException notAName) {
             throw new ParameterException(spec.commandLine(), String.valueOf(notAName.getMessage()), notAName);
         }
-        made.store(file);
+        if (passphraseFile == null) made.store(file);
+        else made.store(file, passphraseFile);
         LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
         var out = spec.commandLine().getOut();
         out.println("ledger: " + folder);

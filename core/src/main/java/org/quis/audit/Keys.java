@@ -32,6 +32,11 @@ final class Keys {
         return at(file).below(RUN.format(begun) + "-" + chance(4));
     }
 
+    /// The key as it signs for a ledger that is there.
+    static LogKey of(Path file, String origin) throws IOException, Broken.Key {
+        return LogKey.load(file).of(origin);
+    }
+
     static CheckpointStore checkpoints(Path file) {
         return new CheckpointFiles(file.toAbsolutePath().resolveSibling("checkpoints"));
     }

@@ -207,6 +207,12 @@ public final class LedgerWriter implements AutoCloseable {
         return first;
     }
 
+    /// Brings what was appended so far to the disk, without a checkpoint, so that the next one has little left to wait
+    /// for and does not hold up others who wait for the same disk.
+    void settle() throws IOException {
+        payload.force();
+    }
+
     /// Signs the tree as it stands: when this returns, every entry is on the disk and in the tree signed.
     ///
     /// @throws Broken.Fork if another writer has signed for this log since
@@ -250,6 +256,16 @@ public final class LedgerWriter implements AutoCloseable {
         }
         disk.replace(file, next);
         disk.force(folder, List.of(file));
+    }
+
+    /// Lets go of the ledger without signing: what was appended since the last checkpoint never happened.
+    public void abandon() throws IOException {
+        failed = true;
+        try {
+            close();
+        } catch (Broken.Fork signsNothing) {
+            throw new IllegalStateException(signsNothing);
+        }
     }
 
     /// Signs a last checkpoint, unless writing has failed before, and lets go of the ledger.

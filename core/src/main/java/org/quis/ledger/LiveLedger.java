@@ -226,6 +226,7 @@ public final class LiveLedger implements AutoCloseable {
                     full = 1 - current; // the journal handed over; the other thread turns to it only when it is empty
                 }
                 for (var batch : some) writer.append(batch.entries());
+                writer.settle();
                 done += some.size();
                 boolean due = System.nanoTime() - signed >= cadence.toNanos();
                 if (whole || due || last) {

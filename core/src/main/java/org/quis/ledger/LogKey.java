@@ -10,23 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
 /// The key that signs a log's checkpoints: Ed25519, of the JDK.
 ///
-/// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, which `openssl pkey`
-/// reads too. Whoever has the file can sign another history in the log's name.
+/// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, in the clear or under a
+/// passphrase, which `openssl pkey` reads too. Whoever has the file can sign another history in the log's name.
 public final class LogKey {
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String END = "-----END PRIVATE KEY-----";
-
     private final VerifierKey verifier;
     private final PrivateKey key;
 
@@ -55,8 +49,18 @@ public final class LogKey {
     ///
     /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
     public void store(Path file) throws IOException {
-        var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        var text = String.join("\n", verifier.encoded(), BEGIN, body, END, "");
+        store(file, PrivateKeyPem.encode(key, null));
+    }
+
+    /// Writes the key under the passphrase that is the first line of a file.
+    ///
+    /// @throws Broken.Key if there is none in it
+    public void store(Path file, Path passphraseFile) throws IOException, Broken.Key {
+        store(file, PrivateKeyPem.encode(key, PrivateKeyPem.firstLine(passphraseFile)));
+    }
+
+    private void store(Path file, String pem) throws IOException {
+        var text = verifier.encoded() + "\n" + pem;
         try (var out = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -82,20 +86,12 @@ public final class LogKey {
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        int end = lines.indexOf(END);
-        if (lines.size() < 3 || !lines.get(1).equals(BEGIN) || end < 2) {
-            throw new Broken.Key(file + " is not a log key: a verifier key, then a private key in PEM");
-        }
+        var key = PrivateKeyPem.decode(lines, file);
         try {
-            byte[] pkcs8 =
-                    Base64Text.decode(String.join("", lines.subList(2, end))).orElse(new byte[0]);
-            var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             var loaded = new LogKey(VerifierKey.parse(lines.get(0), type), key);
             byte[] probe = {1};
             if (loaded.verifier.verifies(probe, loaded.signature(probe))) return loaded;
             throw new Broken.Key(file + " holds a verifier key that is not its private key's");
-        } catch (GeneralSecurityException notEd25519) {
-            throw new Broken.Key(file + " does not hold an Ed25519 private key");
         } catch (Broken.Note notAKey) {
             throw new Broken.Key(file + ": " + notAKey.getMessage());
         }

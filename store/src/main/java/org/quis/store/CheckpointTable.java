@@ -50,7 +50,8 @@ public final class CheckpointTable implements CheckpointStore {
         } catch (SQLException e) {
             throw failed(e);
         } catch (Broken.Note damaged) {
-            throw new IOException("the record of the last checkpoint of `" + origin + "` " + damaged.getMessage(), damaged);
+            throw new IOException(
+                    "the record of the last checkpoint of `" + origin + "` " + damaged.getMessage(), damaged);
         }
     }
 
@@ -64,8 +65,8 @@ public final class CheckpointTable implements CheckpointStore {
     }
 
     private static boolean insert(Connection connection, String origin, Note now) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into quis_checkpoint (origin, signed, note) select ?, ?, ?"
+        try (var insert =
+                connection.prepareStatement("insert into quis_checkpoint (origin, signed, note) select ?, ?, ?"
                         + " where not exists (select 1 from quis_checkpoint where origin = ?)")) {
             insert.setString(1, origin);
             insert.setString(2, now.text());

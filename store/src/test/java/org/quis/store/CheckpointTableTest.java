@@ -104,8 +104,7 @@ class CheckpointTableTest {
         LedgerWriter.create(folder.resolve("first"), KEY.name(), KEY, table).close();
 
         LedgerWriter.open(folder.resolve("first"), KEY, table).close();
-        assertThrows(
-                Broken.Fork.class, () -> LedgerWriter.create(folder.resolve("second"), KEY.name(), KEY, table));
+        assertThrows(Broken.Fork.class, () -> LedgerWriter.create(folder.resolve("second"), KEY.name(), KEY, table));
     }
 
     private static Note note(long size) {
