@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
                         audit,
                         Formats.shipped(),
                         invented.zone(),
-                        Keys.file(out.resolve("demo.key")),
+                        Keys.file(out.resolve("audit.key")),
                         null,
                         false,
                         false,

@@ -1,7 +1,9 @@
 package org.quis.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
@@ -21,6 +23,18 @@ final class Keys {
                 ? Path.of(System.getProperty("user.home"), ".config")
                 : Path.of(config);
         return home.resolve("quis").resolve("ledger.key");
+    }
+
+    /// The key of a ledger that is there: beside its folder or the audit's as `DIR.key`, else the user's own.
+    static Path file(@Nullable Path wanted, Path folder) throws IOException {
+        if (wanted != null) return wanted;
+        for (var each : List.of(folder, folder.resolve("ledger"))) {
+            if (!Files.isDirectory(each)) continue;
+            var real = each.toRealPath(); // an audit's `ledger` may stand for one that many share
+            var beside = real.resolveSibling(real.getFileName() + ".key");
+            if (Files.exists(beside)) return beside;
+        }
+        return file(null);
     }
 
     /// The keys of payloads, if there are any here.

@@ -56,7 +56,7 @@ final class ProveCommand implements Callable<Integer> {
             names = "--log-key",
             paramLabel = "FILE",
             description =
-                    "the ledger's private key, beside which those of its rows are (default: ~/.config/quis/ledger.key)")
+                    "the ledger's private key, beside which those of its rows are (default: DIR.key, else ~/.config/quis/ledger.key)")
     private @Nullable Path key;
 
     @Override
@@ -78,7 +78,7 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private Keyring keyring() throws IOException, Broken.Key {
-        return Keys.keyring(key)
+        return Keys.keyring(Keys.file(key, folder))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "the keys that open the rows are not here\n      name the key that the audit was made with:"

@@ -32,7 +32,7 @@ final class ShowCommand implements Callable<Integer> {
             names = "--log-key",
             paramLabel = "FILE",
             description =
-                    "the ledger's private key, beside which those of its rows are (default: ~/.config/quis/ledger.key)")
+                    "the ledger's private key, beside which those of its rows are (default: DIR.key, else ~/.config/quis/ledger.key)")
     private @Nullable Path key;
 
     @Override
@@ -42,7 +42,7 @@ final class ShowCommand implements Callable<Integer> {
             var ledger = Ledger.open(AuditFolder.ledger(spec, folder));
             EntryLines.print(out, index, ledger.entry(index));
             out.flush();
-            var keys = Keys.keyring(key)
+            var keys = Keys.keyring(Keys.file(key, folder))
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "the keys that open the rows are not here\n      name the key that the audit was made with:"

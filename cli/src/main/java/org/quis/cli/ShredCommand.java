@@ -57,19 +57,20 @@ final class ShredCommand implements Callable<Integer> {
     @Option(
             names = "--log-key",
             paramLabel = "FILE",
-            description = "the ledger's private key (default: ~/.config/quis/ledger.key)")
+            description = "the ledger's private key (default: DIR.key, else ~/.config/quis/ledger.key)")
     private @Nullable Path key;
 
     @Override
     public Integer call() throws Exception {
         var ledger = AuditFolder.ledger(spec, folder);
-        var keys = Keys.keyring(key)
+        var keyFile = Keys.file(key, folder);
+        var keys = Keys.keyring(keyFile)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), "there are no keys of payloads here"));
-        var signing = LogKey.load(Keys.file(key)).of(Ledger.keyOf(ledger).name());
+        var signing = LogKey.load(keyFile).of(Ledger.keyOf(ledger).name());
         int destroyed = Erasure.erase(
                 ledger,
                 signing,
-                Keys.checkpoints(key),
+                Keys.checkpoints(keyFile),
                 keys,
                 holder,
                 by,

@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--log-key",
             paramLabel = "FILE",
             description =
-                    "the ledger's private key, beside which those of its rows are (default: ~/.config/quis/ledger.key)")
+                    "the ledger's private key, beside which those of its rows are (default: DIR.key, else ~/.config/quis/ledger.key)")
     private @Nullable Path logKey;
 
     @Option(
@@ -100,7 +100,11 @@ final class VerifyCommand implements Callable<Integer> {
         bar.stage("verifying", -1, "entries");
         try (var _ = Stop.watch()) {
             var verification = Verifier.verify(
-                    ledger, trusted, quorum, Keys.keyring(logKey).orElse(null), bar::advance);
+                    ledger,
+                    trusted,
+                    quorum,
+                    Keys.keyring(Keys.file(logKey, folder)).orElse(null),
+                    bar::advance);
             bar.end();
             return switch (verification) {
                 case Verification.Sound(var checkpoint, var payloads, var cosignatures) -> {
