@@ -23,8 +23,9 @@ class HousePlanTest {
             "simulate", Set.of("access"),
             "audit", Set.of("access", "intake", "ledger", "detect", "publish"));
 
-    /// Databases are for the cellar, command lines for the front door.
-    private static final List<String> STAY_OUT = List.of("java.sql", "org.duckdb", "picocli");
+    /// Databases are for the cellar, command lines for the front door, and no floor opens a socket.
+    private static final List<String> STAY_OUT =
+            List.of("java.sql", "org.duckdb", "picocli", "java.net.http", "com.sun.net", "org.bouncycastle");
 
     @Test
     void every_floor_stands_only_on_the_floors_below_it() {

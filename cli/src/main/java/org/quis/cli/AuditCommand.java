@@ -19,6 +19,7 @@ import org.quis.intake.Formats;
 import org.quis.intake.UnreadableException;
 import org.quis.store.DuckStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,16 +92,26 @@ final class AuditCommand implements Callable<Integer> {
     private boolean pseudonymise;
 
     @Option(
-            names = "--key",
+            names = {"--log-key", "--key"},
             paramLabel = "FILE",
             description = "the ledger's private key, made if there is none (default: ~/.config/quis/ledger.key)")
     private @Nullable Path key;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "DIR",
+            description = "seal in this ledger, begun with `quis ledger init`; its key is DIR.key unless told")
+    private @Nullable Path ledger;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "worker threads (default: as many as the machine has cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private WitnessOptions witnesses;
 
     @Override
     public Integer call() throws Exception {
@@ -111,16 +122,19 @@ final class AuditCommand implements Callable<Integer> {
                 out,
                 chosenFormats(),
                 chosenZone(),
-                Keys.file(key),
+                key == null && ledger != null ? ledger.resolveSibling(ledger.getFileName() + ".key") : Keys.file(key),
+                ledger,
                 accesses == Large.PARQUET,
                 pseudonymise,
                 threads);
         var bar = Bar.onStandardError();
         if (reference != null)
             bar.note("reference data is not read by this version; every verdict will be `unresolved`");
+        var asking = witnesses.none() ? null : witnesses.needed(spec);
         var summary = run(options, bar);
         tell(summary, spec.commandLine().getOut());
-        return summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
+        int remarks = summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
+        return asking == null ? remarks : Math.max(remarks, asking.round(out.resolve("ledger")));
     }
 
     static Summary run(AuditOptions options, Bar bar) throws Exception {

@@ -27,7 +27,10 @@ final class Failures implements IExecutionExceptionHandler {
             }
             case Broken e -> {
                 err.println("quis: " + e.getMessage());
-                return Exit.USAGE;
+                return switch (e) {
+                    case Broken.Ledger _, Broken.Fork _ -> Exit.VERIFICATION_FAILED;
+                    case Broken.Key _, Broken.Note _, Broken.Entry _ -> Exit.USAGE;
+                };
             }
             case InterruptedException _ -> {
                 err.println("quis: stopped; nothing was written");

@@ -1,9 +1,18 @@
 package org.quis.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quis.ledger.Broken;
+import org.quis.ledger.CheckpointFiles;
+import org.quis.ledger.CheckpointStore;
+import org.quis.ledger.Keyring;
 
-/// Where the ledger's private key is kept: with its user, never in the folder that is handed on.
+/// Where the ledger's private key is kept, and the keys of payloads and the record of what was signed beside it: with
+/// its user, never in the folder that is handed on.
 final class Keys {
     private Keys() {}
 
@@ -14,5 +23,26 @@ final class Keys {
                 ? Path.of(System.getProperty("user.home"), ".config")
                 : Path.of(config);
         return home.resolve("quis").resolve("ledger.key");
+    }
+
+    /// The key of a ledger that is there: beside its folder or the audit's as `DIR.key`, else the user's own.
+    static Path file(@Nullable Path wanted, Path folder) throws IOException {
+        if (wanted != null) return wanted;
+        for (var each : List.of(folder, folder.resolve("ledger"))) {
+            if (!Files.isDirectory(each)) continue;
+            var real = each.toRealPath(); // an audit's `ledger` may stand for one that many share
+            var beside = real.resolveSibling(real.getFileName() + ".key");
+            if (Files.exists(beside)) return beside;
+        }
+        return file(null);
+    }
+
+    /// The keys of payloads, if there are any here.
+    static Optional<Keyring> keyring(@Nullable Path wanted) throws IOException, Broken.Key {
+        return Keyring.find(file(wanted).toAbsolutePath().resolveSibling("keyring"));
+    }
+
+    static CheckpointStore checkpoints(@Nullable Path wanted) {
+        return new CheckpointFiles(file(wanted).toAbsolutePath().resolveSibling("checkpoints"));
     }
 }

@@ -2,11 +2,12 @@ package org.quis.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
-import org.quis.ledger.Entry;
 import org.quis.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,24 +28,26 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INDEX", description = "a `ledger_index`, from 0")
     private long index;
 
+    @Option(
+            names = "--log-key",
+            paramLabel = "FILE",
+            description =
+                    "the ledger's private key, beside which those of its rows are (default: DIR.key, else ~/.config/quis/ledger.key)")
+    private @Nullable Path key;
+
     @Override
     public Integer call() throws Exception {
         var out = spec.commandLine().getOut();
         try {
             var ledger = Ledger.open(AuditFolder.ledger(spec, folder));
-            switch (ledger.entry(index)) {
-                case Entry.RowRead row -> out.printf("entry %d: row %d of source %d%n", index, row.row(), row.source());
-                case Entry.SourceEnd source ->
-                    out.printf(
-                            "entry %d: end of source %d, %d rows, file SHA-256 %s%n",
-                            index, source.source(), source.rows(), source.sha256());
-                case Entry.RunEnd run ->
-                    out.printf(
-                            "entry %d: end of the run, quis %s, rules %s%n",
-                            index, run.quisVersion(), run.rulesVersion());
-            }
-            int column = 0;
-            for (var cell : ledger.row(index)) out.printf("%4d  %s%n", ++column, Printable.line(cell));
+            EntryLines.print(out, index, ledger.entry(index));
+            out.flush();
+            var keys = Keys.keyring(Keys.file(key, folder))
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "the keys that open the rows are not here\n      name the key that the audit was made with:"
+                                    + " `--log-key FILE`"));
+            EntryLines.print(out, ledger.row(index, keys));
             out.flush();
             return Exit.DONE;
         } catch (IndexOutOfBoundsException e) {

@@ -7,22 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quis.access.Field;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.detect.Rules;
-import org.quis.intake.FileRead;
 import org.quis.intake.Intake;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
 import org.quis.ledger.Entry;
-import org.quis.ledger.Hash;
-import org.quis.ledger.LedgerWriter;
-import org.quis.ledger.Sealer;
 
 /// One audit, from the logs to the folder of results.
 public final class Audit {
@@ -43,9 +38,9 @@ public final class Audit {
     ///
     /// @throws UnreadableException  where a log cannot be read as a log at all
     /// @throws OutputException      where the results cannot be written
-    /// @throws Broken.Key           where the ledger's key cannot be used
+    /// @throws Broken               where the ledger's key cannot be used, or signs for another writer as well
     /// @throws InterruptedException where the thread was interrupted, by Ctrl-C say
-    public Summary run() throws UnreadableException, OutputException, Broken.Key, InterruptedException {
+    public Summary run() throws UnreadableException, OutputException, Broken, InterruptedException {
         try (var staging = Staging.beside(options.out())) {
             try {
                 var summary = run(staging.folder());
@@ -71,13 +66,12 @@ public final class Audit {
                 "nothing was left behind; make room or choose another `--out`, and run it again");
     }
 
-    private Summary run(Path out) throws UnreadableException, Broken.Key, IOException, InterruptedException {
+    private Summary run(Path out) throws UnreadableException, Broken, IOException, InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
-        var key = Keys.at(options.key());
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
-        try (var ledger = LedgerWriter.create(out.resolve("ledger"), key.name(), key);
+        try (var ledger = Sealing.begin(options, out, clock.instant());
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {
@@ -86,9 +80,10 @@ public final class Audit {
                     Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
             var reading = read(intake, ledger, sequencer, accounts);
             rejected.close();
-            var checkpoint = ledger.checkpoint();
-            ledger.close();
-            return conclude(out, scratch, store, sequencer, reading, accounts, checkpoint);
+            progress.stage("sealing", -1, "entries");
+            var rulesHash = Sealing.hash(rules.sha256());
+            var checkpoint = ledger.finish(new Entry.RunEnd(rulesHash, rules.version(), Release.version()));
+            return conclude(out, scratch, store, sequencer, reading, accounts, ledger.lowest(), checkpoint);
         }
     }
 
@@ -99,35 +94,27 @@ public final class Audit {
         return fields;
     }
 
-    private Reading read(Intake intake, LedgerWriter ledger, Sequencer sequencer, Accounts accounts)
+    private Reading read(Intake intake, Sealing ledger, Sequencer sequencer, Accounts accounts)
             throws UnreadableException, IOException, InterruptedException {
         long bytes = 0;
         for (var log : options.logs()) bytes += Files.size(log);
         progress.stage("reading", bytes, "bytes");
         var reasons = Reasons.of(rules);
-        var sealer = new Sealer();
-        try (var pipeline = new Pipeline(options.threads(), () -> new Worker(reasons, accounts), sequencer::take)) {
+        try (var pipeline =
+                new Pipeline(options.threads(), () -> new Worker(reasons, accounts, ledger.key()), sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {
+                if (ledger.knowsFiles()) {
+                    int firstSource = reading.sources().size();
+                    var hash = Sealing.hash(log);
+                    pipeline.then(() -> ledger.file(firstSource, hash));
+                }
                 var read = reading.read(log);
-                pipeline.then(() -> seal(ledger, sealer, read));
+                pipeline.then(() -> ledger.end(read));
             }
             pipeline.finish();
-            progress.stage("sealing", -1, "entries");
-            ledger.append(sealer.seal(new Entry.RunEnd(hash(rules.sha256()), rules.version(), Release.version())));
             return reading;
         }
-    }
-
-    private static void seal(LedgerWriter ledger, Sealer sealer, FileRead read) throws IOException {
-        var hash = hash(read.sha256());
-        for (var stream : read.streams()) {
-            ledger.append(sealer.seal(stream.source(), hash, stream.dataRows()));
-        }
-    }
-
-    private static Hash hash(String hex) {
-        return Hash.of(HexFormat.of().parseHex(hex));
     }
 
     private Summary conclude(
@@ -137,10 +124,11 @@ public final class Audit {
             Sequencer sequencer,
             Reading reading,
             Accounts accounts,
+            long lowest,
             Checkpoint checkpoint)
             throws IOException, InterruptedException {
         sequencer.finish();
-        try (var marks = new Marks(scratch.resolve("marks"), checkpoint.size())) {
+        try (var marks = new Marks(scratch.resolve("marks"), lowest, checkpoint.size())) {
             progress.stage("repeats", -1, "rows");
             long repeats = Repeats.resolve(sequencer.identities(), marks);
             var detection = new Detection(

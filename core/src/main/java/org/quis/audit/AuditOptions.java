@@ -14,6 +14,7 @@ import org.quis.intake.Format;
 /// @param formats      the formats to recognise logs by
 /// @param zone         the zone of times that name none; `null` takes the format's
 /// @param key          the ledger's private key; made where there is none
+/// @param ledger       the ledger to seal in, signed for by this key; `null` for one of the audit's own
 /// @param parquet      write the large table as Parquet instead of CSV
 /// @param pseudonymise hide names and targets in the report
 /// @param threads      worker threads
@@ -23,6 +24,7 @@ public record AuditOptions(
         List<Format> formats,
         @Nullable ZoneId zone,
         Path key,
+        @Nullable Path ledger,
         boolean parquet,
         boolean pseudonymise,
         int threads) {

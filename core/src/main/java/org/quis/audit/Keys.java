@@ -5,27 +5,64 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.quis.ledger.Broken;
+import org.quis.ledger.CheckpointFiles;
+import org.quis.ledger.CheckpointStore;
+import org.quis.ledger.Keyring;
 import org.quis.ledger.LogKey;
+import org.quis.ledger.PayloadKey;
 
-/// The key that signs an audit's ledger: read, or made where there is none yet.
+/// The key that signs an audit's ledger: read, or made where there is none yet. Beside it, what it signed last.
 final class Keys {
     private Keys() {}
 
-    /// A key made here names its log by chance, so that no two logs ever share an origin.
-    static LogKey at(Path file) throws IOException, Broken.Key {
+    private static final DateTimeFormatter RUN =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// The key as it signs for one audit. Every audit is a log of its own, so each has an origin of its own.
+    static LogKey ofAudit(Path file, Instant begun) throws IOException, Broken.Key {
+        return at(file).below(RUN.format(begun) + "-" + chance(4));
+    }
+
+    /// The key as it signs for a ledger that is there.
+    static LogKey of(Path file, String origin) throws IOException, Broken.Key {
+        return LogKey.load(file).of(origin);
+    }
+
+    static CheckpointStore checkpoints(Path file) {
+        return new CheckpointFiles(file.toAbsolutePath().resolveSibling("checkpoints"));
+    }
+
+    /// What a ledger keeps of its rows is encrypted with this, until it is destroyed: a key for each ledger, and in a
+    /// ledger for each month in which it was written to.
+    static PayloadKey payloads(Path file, String origin, Instant begun) throws IOException, Broken.Key {
+        return Keyring.open(file.toAbsolutePath().resolveSibling("keyring")).key(origin, "rows-" + MONTH.format(begun));
+    }
+
+    /// A key made here has a name by chance, so that no two ever share one.
+    private static LogKey at(Path file) throws IOException, Broken.Key {
         if (!Files.exists(file)) {
-            var chance = new byte[8];
-            new SecureRandom().nextBytes(chance);
             if (file.toAbsolutePath().getParent() instanceof Path folder) Files.createDirectories(folder);
             try {
-                LogKey.generate("quis.local/ledger/" + HexFormat.of().formatHex(chance))
-                        .store(file);
+                LogKey.generate("quis.local/ledger/" + chance(8)).store(file);
             } catch (FileAlreadyExistsException _) {
                 // another run made one just now; it serves as well
             }
         }
         return LogKey.load(file);
+    }
+
+    private static String chance(int bytes) {
+        var chance = new byte[bytes];
+        new SecureRandom().nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
     }
 }

@@ -19,14 +19,26 @@ final class Marks implements Store.MarkSource, AutoCloseable {
 
     private final Arena arena = Arena.ofShared();
     private final MemorySegment marks;
+    private final long from;
     private final long entries;
 
-    Marks(Path file, long entries) throws IOException {
+    /// @param from    the first entry that can be marked
+    /// @param entries one more than the last
+    Marks(Path file, long from, long entries) throws IOException {
+        this.from = from;
         this.entries = entries;
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            marks = channel.map(FileChannel.MapMode.READ_WRITE, 0, Math.max(BYTES, entries * BYTES), arena);
+            marks = channel.map(FileChannel.MapMode.READ_WRITE, 0, Math.max(BYTES, (entries - from) * BYTES), arena);
         }
+    }
+
+    long from() {
+        return from;
+    }
+
+    private long at(long entry) {
+        return (entry - from) * BYTES;
     }
 
     long entries() {
@@ -35,28 +47,28 @@ final class Marks implements Store.MarkSource, AutoCloseable {
 
     /// Says that `entry` is a later sighting of the access first seen at `first`.
     void repeat(long entry, long first) {
-        marks.set(LONG, entry * BYTES, entry - first);
+        marks.set(LONG, at(entry), entry - first);
     }
 
     /// The entry where the access of this entry was first seen; itself where it was seen once.
     @Override
     public long first(long entry) {
-        return entry - marks.get(LONG, entry * BYTES);
+        return entry - marks.get(LONG, at(entry));
     }
 
     void suspect(long entry, int kinds, float risk) {
-        marks.set(INT, entry * BYTES + 8, marks.get(INT, entry * BYTES + 8) | kinds);
-        marks.set(FLOAT, entry * BYTES + 12, Math.max(risk, marks.get(FLOAT, entry * BYTES + 12)));
+        marks.set(INT, at(entry) + 8, marks.get(INT, at(entry) + 8) | kinds);
+        marks.set(FLOAT, at(entry) + 12, Math.max(risk, marks.get(FLOAT, at(entry) + 12)));
     }
 
     @Override
     public int kinds(long entry) {
-        return marks.get(INT, entry * BYTES + 8);
+        return marks.get(INT, at(entry) + 8);
     }
 
     @Override
     public float risk(long entry) {
-        return marks.get(FLOAT, entry * BYTES + 12);
+        return marks.get(FLOAT, at(entry) + 12);
     }
 
     @Override

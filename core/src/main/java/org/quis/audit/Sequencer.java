@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Source;
-import org.quis.ledger.LedgerWriter;
 
 /// Takes finished batches in the order they were read and gives every row its place.
 ///
@@ -21,7 +20,7 @@ final class Sequencer implements Closeable {
     private static final int LOOK_PARTS = 128;
     private static final int IDENTITY_PARTS = 64;
 
-    private final LedgerWriter ledger;
+    private final Sealing ledger;
     private final Store store;
     private final RejectedCsv rejected;
     private final Coverage coverage = new Coverage();
@@ -34,7 +33,7 @@ final class Sequencer implements Closeable {
     private final FileChannel lines;
     private final byte[] record = new byte[LookRecords.BYTES];
 
-    Sequencer(LedgerWriter ledger, Store store, RejectedCsv rejected, Path scratch) throws IOException {
+    Sequencer(Sealing ledger, Store store, RejectedCsv rejected, Path scratch) throws IOException {
         this.ledger = ledger;
         this.store = store;
         this.rejected = rejected;
@@ -45,7 +44,7 @@ final class Sequencer implements Closeable {
     }
 
     void take(Batch batch) throws IOException, InterruptedException {
-        long first = ledger.append(batch.entries());
+        long first = ledger.append(batch.accesses().rows(), batch.entries());
         spoolLooks(batch.looks(), first);
         spoolIdentities(batch.identities(), first);
         var frame = batch.lines().frame(first);

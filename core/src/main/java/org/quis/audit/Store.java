@@ -29,7 +29,7 @@ public interface Store extends Archive, AutoCloseable {
     /// Waits until everything taken over is written.
     void finish() throws IOException;
 
-    void marks(long entries, MarkSource marks) throws IOException;
+    void marks(long from, long to, MarkSource marks) throws IOException;
 
     void findingEntries(Iterator<? extends FindingEntries> findings) throws IOException;
 

@@ -38,7 +38,7 @@ final class Tables {
     }
 
     void write(Path out) throws IOException {
-        store.marks(marks.entries(), marks);
+        store.marks(marks.from(), marks.entries(), marks);
         sources();
         store.load("rejected", out.resolve("rejected.csv"), RejectedCsv.COLUMNS);
         store.findingEntries(found.findings().iterator());

@@ -11,6 +11,7 @@ import org.quis.access.Rows;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.intake.Layout;
+import org.quis.ledger.PayloadKey;
 import org.quis.ledger.Sealer;
 import org.quis.publish.SpreadsheetCsv;
 
@@ -21,12 +22,13 @@ final class Worker {
 
     private final Reasons reasons;
     private final AccountCache accounts;
-    private final Sealer sealer = new Sealer();
+    private final Sealer sealer;
     private final Identity identity = new Identity();
     private final Fingerprint fingerprint = new Fingerprint();
     private final Map<String, byte[]> labels = new HashMap<>();
 
-    Worker(Reasons reasons, Accounts accounts) {
+    Worker(Reasons reasons, Accounts accounts, PayloadKey key) {
+        this.sealer = new Sealer(key);
         this.reasons = reasons;
         this.accounts = new AccountCache(accounts);
     }

@@ -51,4 +51,13 @@ public abstract sealed class Broken extends Exception {
             return fault;
         }
     }
+
+    /// Two histories of one log, or the danger of beginning a second: nothing was signed.
+    public static final class Fork extends Broken {
+        private static final long serialVersionUID = 1L;
+
+        Fork(String message) {
+            super(message);
+        }
+    }
 }

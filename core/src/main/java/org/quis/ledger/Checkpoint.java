@@ -30,7 +30,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         return new Checkpoint(lines.get(0), size(lines.get(1)), root);
     }
 
-    private static long size(String decimal) throws Broken.Note {
+    static long size(String decimal) throws Broken.Note {
         if (decimal.matches("0|[1-9][0-9]{0,18}")) {
             try {
                 return Long.parseLong(decimal);

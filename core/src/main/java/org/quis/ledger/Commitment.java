@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Commitment {
     static final byte[] ROW = "quis/row/v1".getBytes(StandardCharsets.US_ASCII);
     static final byte[] SOURCE = "quis/source/v1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] EVENT = "quis/event/v1".getBytes(StandardCharsets.US_ASCII);
     static final int SEED_BYTES = 32;
     private static final byte[] SALT = "quis/salt/v1".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT_INPUT = SALT.length + SEED_BYTES + 4;
@@ -31,12 +32,34 @@ final class Commitment {
     ///
     /// @param place the value's place in its batch, from 0
     void commit(byte[] domain, int place, byte[] value, int from, int length, byte[] out, int to) {
+        salt(place);
+        commit(domain, value, from, length, out, to);
+    }
+
+    /// The salt of one value, which opens no other's commitment.
+    Hash saltOf(int place) {
+        salt(place);
+        return Hash.at(salt, 0);
+    }
+
+    /// The commitment to a value whose salt has been shown.
+    Hash commit(byte[] domain, Hash shown, byte[] value) {
+        shown.writeTo(salt, 0);
+        var out = new byte[Hash.BYTES];
+        commit(domain, value, 0, value.length, out, 0);
+        return Hash.at(out, 0);
+    }
+
+    private void salt(int place) {
         saltInput[SALT_INPUT - 4] = (byte) (place >>> 24);
         saltInput[SALT_INPUT - 3] = (byte) (place >>> 16);
         saltInput[SALT_INPUT - 2] = (byte) (place >>> 8);
         saltInput[SALT_INPUT - 1] = (byte) place;
         hasher.sha256.update(saltInput, 0, SALT_INPUT);
         hasher.finish(salt, 0);
+    }
+
+    private void commit(byte[] domain, byte[] value, int from, int length, byte[] out, int to) {
         hasher.sha256.update(domain, 0, domain.length);
         hasher.sha256.update(salt, 0, salt.length);
         hasher.sha256.update(value, from, length);

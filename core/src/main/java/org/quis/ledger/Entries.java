@@ -3,7 +3,6 @@ package org.quis.ledger;
 /// One batch in its sealed form, ready to be appended: all the hashing but that of the nodes is done.
 ///
 /// Made by a [Sealer] in a worker thread, taken by [LedgerWriter#append] in the one thread that appends.
-/// All entries of a batch are of one length.
 public final class Entries {
     /// the uint16 length before each entry in a bundle
     static final int PREFIX = 2;
@@ -11,13 +10,15 @@ public final class Entries {
     private final int count;
     private final byte[] bundled;
     private final byte[] leaves;
+    private final PayloadKey.Id key;
     private final byte[] packed;
     private final int plainLength;
 
-    Entries(int count, byte[] bundled, byte[] leaves, byte[] packed, int plainLength) {
+    Entries(int count, byte[] bundled, byte[] leaves, PayloadKey.Id key, byte[] packed, int plainLength) {
         this.count = count;
         this.bundled = bundled;
         this.leaves = leaves;
+        this.key = key;
         this.packed = packed;
         this.plainLength = plainLength;
     }
@@ -36,16 +37,26 @@ public final class Entries {
         return bundled;
     }
 
-    /// How many bytes of [#bundled()] an entry takes, its length prefix included.
-    int stride() {
-        return count == 0 ? PREFIX : bundled.length / count;
+    /// How many bytes of [#bundled()] some entries take, their length prefixes included.
+    ///
+    /// @param at where the first of them begins
+    int bytes(int at, int entries) {
+        int end = at;
+        for (int i = 0; i < entries; i++) {
+            end += PREFIX + ((bundled[end] & 0xFF) << 8 | bundled[end + 1] & 0xFF);
+        }
+        return end - at;
     }
 
     byte[] leaves() {
         return leaves;
     }
 
-    /// The LZ4 block of a payload frame; unpacks to [#plainLength()] bytes.
+    PayloadKey.Id key() {
+        return key;
+    }
+
+    /// The LZ4 block of a payload frame, encrypted; unpacks to [#plainLength()] bytes.
     byte[] packed() {
         return packed;
     }

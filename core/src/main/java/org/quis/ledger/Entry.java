@@ -3,6 +3,8 @@ package org.quis.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// What one leaf of the ledger says. Encoded to the byte in `docs/ledger.md`; numbers are big-endian.
 ///
@@ -55,6 +57,21 @@ public sealed interface Entry {
         }
     }
 
+    /// Something was done that must not be forgotten: a review, a decision, a change of rules, a publication, an
+    /// erasure.
+    ///
+    /// @param type       what, in the form `payload-shredded`: at most 63 of a–z, 0–9 and hyphens
+    /// @param time       when, to the microsecond
+    /// @param commitment to who did it and to its payload ([Event])
+    record Happened(String type, Instant time, Hash commitment) implements Entry {
+        static final byte TYPE = 4;
+
+        public Happened {
+            if (!type.matches("[a-z0-9-]{1,63}")) throw new IllegalArgumentException("type `" + type + "`");
+            time = time.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
     /// The entry's bytes, which the leaf hash covers.
     default byte[] encoded() {
         return switch (this) {
@@ -73,6 +90,15 @@ public sealed interface Entry {
                         .putInt(source)
                         .putLong(rows)
                         .put(sha256.bytes())
+                        .put(commitment.bytes())
+                        .array();
+            case Happened(String type, Instant time, Hash commitment) ->
+                ByteBuffer.allocate(2 + 1 + type.length() + 8 + Hash.BYTES)
+                        .put(VERSION)
+                        .put(Happened.TYPE)
+                        .put((byte) type.length())
+                        .put(utf8(type))
+                        .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, time))
                         .put(commitment.bytes())
                         .array();
             case RunEnd(Hash rules, String rulesVersion, String quisVersion) -> {
@@ -100,6 +126,8 @@ public sealed interface Entry {
                 case RowRead.TYPE -> new RowRead(in.getInt(), in.getLong(), hash(in));
                 case SourceEnd.TYPE -> new SourceEnd(in.getInt(), in.getLong(), hash(in), hash(in));
                 case RunEnd.TYPE -> new RunEnd(hash(in), text(in), text(in));
+                case Happened.TYPE ->
+                    new Happened(text(in), Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS), hash(in));
                 default -> throw new Broken.Entry("is of unknown type " + (bytes[1] & 0xFF));
             };
             if (in.hasRemaining()) throw new Broken.Entry("has " + in.remaining() + " bytes too many");

@@ -1,9 +1,7 @@
 package org.quis.ledger;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /// A frame of the payload, unpacked: the seed of a batch's salts, and the values committed to.
 ///
@@ -57,20 +55,7 @@ final class Frame {
     /// Whether the frame's value `i` and its salt open an entry's commitment.
     boolean opens(int i, byte[] domain, byte[] committed, int committedAt, Commitment commitment, byte[] scratch) {
         commitment.commit(domain, i, plain, starts[i], starts[i + 1] - starts[i], scratch, 0);
-        return java.util.Arrays.equals(scratch, 0, Hash.BYTES, committed, committedAt, committedAt + Hash.BYTES);
-    }
-
-    /// Whether value `i` and its salt open an entry's commitment; for the one-off, [#opens] with buffers for the many.
-    boolean opens(Entry entry, int i) {
-        var commitment = new Commitment(new Hasher());
-        seed(commitment);
-        var scratch = new byte[Hash.BYTES];
-        return switch (entry) {
-            case Entry.RowRead row -> opens(i, Commitment.ROW, row.commitment().bytes(), 0, commitment, scratch);
-            case Entry.SourceEnd end ->
-                opens(i, Commitment.SOURCE, end.commitment().bytes(), 0, commitment, scratch);
-            case Entry.RunEnd _ -> isEmpty(i);
-        };
+        return Arrays.equals(scratch, 0, Hash.BYTES, committed, committedAt, committedAt + Hash.BYTES);
     }
 
     void seed(Commitment commitment) {
@@ -81,23 +66,10 @@ final class Frame {
         return starts[i] == starts[i + 1];
     }
 
-    /// The cells of value `i`, read from its canonical bytes.
-    List<String> cells(int i) throws Broken.Entry {
-        var cells = new ArrayList<String>();
-        for (int at = starts[i]; at < starts[i + 1]; ) {
-            int shift = 0;
-            long length = 0;
-            byte next;
-            do {
-                if (at == starts[i + 1] || shift > 28) throw new Broken.Entry("has a cell whose length does not end");
-                next = plain[at++];
-                length |= (long) (next & 0x7F) << shift;
-                shift += 7;
-            } while (next < 0);
-            if (length > starts[i + 1] - at) throw new Broken.Entry("has a cell longer than the row");
-            cells.add(new String(plain, at, (int) length, StandardCharsets.UTF_8));
-            at += (int) length;
-        }
-        return cells;
+    /// Value `i` and its salt, which can be shown without the others.
+    Opening opening(int i) {
+        var commitment = new Commitment(new Hasher());
+        seed(commitment);
+        return new Opening(commitment.saltOf(i), Arrays.copyOfRange(plain, starts[i], starts[i + 1]));
     }
 }

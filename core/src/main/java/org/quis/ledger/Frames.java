@@ -17,7 +17,9 @@ final class Frames implements AutoCloseable {
     private static final long MOST_GROWTH = 255;
 
     /// A record of the index.
-    record Place(long first, int count, int segment, long offset) {
+    ///
+    /// @param number its place in the index
+    record Place(long number, long first, int count, int segment, long offset) {
         String file() {
             return Payload.segmentFile(segment);
         }
@@ -54,7 +56,7 @@ final class Frames implements AutoCloseable {
 
     Place place(long number) throws IOException, Broken.Ledger {
         var record = read(index, Payload.indexFile(), number * Payload.RECORD, Payload.RECORD);
-        var place = new Place(record.getLong(), record.getInt(), record.getInt(), record.getLong());
+        var place = new Place(number, record.getLong(), record.getInt(), record.getInt(), record.getLong());
         if (place.first < 0 || place.count < 1 || place.segment < 0 || place.offset < 0) {
             throw new Broken.Ledger(new Fault(
                     Payload.indexFile(), number * Payload.RECORD, null, "has a record of impossible numbers"));
@@ -78,8 +80,27 @@ final class Frames implements AutoCloseable {
         throw new Broken.Ledger(new Fault(Payload.indexFile(), null, entry, "no record covers this entry"));
     }
 
-    /// Unpacks a frame; it is valid until the next one is.
-    Frame frame(Place place) throws IOException, Broken.Ledger {
+    /// The frame whose last entry is the last of `size`; for a payload that may end in what was being
+    /// written when the writer died, so it is looked for from the end.
+    Place endingAt(long size) throws IOException, Broken.Ledger {
+        for (long number = index.size() / Payload.RECORD - 1; number >= 0; number--) {
+            try {
+                var place = place(number);
+                if (place.first + place.count != size) continue;
+                sealed(place);
+                return place;
+            } catch (Broken.Ledger halfWritten) {
+                // not the one; if none is, that is said below
+            }
+        }
+        throw new Broken.Ledger(new Fault(
+                Payload.indexFile(), null, size - 1, "has no frame that ends with this entry, the last one signed"));
+    }
+
+    /// A frame as it stands on the disk.
+    record Sealed(Place place, PayloadKey.Id key, int plainLength, byte[] encrypted) {}
+
+    Sealed sealed(Place place) throws IOException, Broken.Ledger {
         var channel = segment(place);
         var header = read(channel, place.file(), place.offset, Payload.HEADER);
         int magic = header.getInt();
@@ -87,21 +108,30 @@ final class Frames implements AutoCloseable {
             throw broken(place, "has a header that does not fit its record in " + Payload.indexFile());
         }
         int plainLength = header.getInt();
-        int packedLength = header.getInt();
-        if (packedLength < 0 || plainLength < 0 || plainLength > (packedLength + 1L) * MOST_GROWTH) {
+        int length = header.getInt();
+        if (length < PayloadKey.OVERHEAD || plainLength < 0 || plainLength > (length + 1L) * MOST_GROWTH) {
             throw broken(place, "has a header with impossible lengths");
         }
-        var packed = read(channel, place.file(), place.offset + Payload.HEADER, packedLength);
-        end = place.offset + Payload.HEADER + packedLength;
+        var key = PayloadKey.Id.at(header);
+        var encrypted = read(channel, place.file(), place.offset + Payload.HEADER, length);
+        end = place.offset + Payload.HEADER + length;
+        return new Sealed(place, key, plainLength, encrypted.array());
+    }
+
+    /// Decrypts and unpacks a frame; it is valid until the next one is.
+    Frame open(Sealed sealed, PayloadKey key) throws Broken.Ledger {
+        byte[] packed = key.decrypt(sealed.encrypted);
+        if (packed == null) throw broken(sealed.place, "is not what its key encrypted");
+        int plainLength = sealed.plainLength;
         if (plain.length < plainLength) plain = new byte[plainLength];
         try {
-            int length = decompressor.decompress(packed.array(), 0, packedLength, plain, 0, plainLength);
-            if (length != plainLength) throw broken(place, "unpacks to another length than its header says");
-            return Frame.of(plain, plainLength, place.count);
+            int length = decompressor.decompress(packed, 0, packed.length, plain, 0, plainLength);
+            if (length != plainLength) throw broken(sealed.place, "unpacks to another length than its header says");
+            return Frame.of(plain, plainLength, sealed.place.count);
         } catch (LZ4Exception damaged) {
-            throw broken(place, "does not unpack");
+            throw broken(sealed.place, "does not unpack");
         } catch (Broken.Entry malformed) {
-            throw broken(place, String.valueOf(malformed.getMessage()));
+            throw broken(sealed.place, String.valueOf(malformed.getMessage()));
         }
     }
 

@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sealed ledger, to look things up in. Whatever it hands out has been proved against the checkpoint.
 ///
 /// For a look at a few entries; [Verifier] checks all of them. Not safe for use by two threads at once.
 public final class Ledger {
     private final Path folder;
+    private final Note note;
     private final Checkpoint checkpoint;
     private final StoredTiles tiles;
 
-    private Ledger(Path folder, Checkpoint checkpoint) {
+    private Ledger(Path folder, Note note, Checkpoint checkpoint) {
         this.folder = folder;
+        this.note = note;
         this.checkpoint = checkpoint;
         this.tiles = new StoredTiles(folder, checkpoint.size());
     }
@@ -27,17 +30,18 @@ public final class Ledger {
         return open(folder, keyOf(folder));
     }
 
-    /// Opens a ledger that must be signed by a key one knows from elsewhere.
+    /// Opens a ledger that must be signed by a key one knows from elsewhere, for the key's own name or one below it.
     public static Ledger open(Path folder, VerifierKey trusted) throws IOException, Broken.Ledger {
         try {
             var note = Note.parse(read(folder, "checkpoint"));
-            note.verifiedBy(trusted);
             var checkpoint = Checkpoint.parse(note.text());
-            if (!checkpoint.origin().equals(trusted.name())) {
+            var key = trusted.of(checkpoint.origin());
+            note.verifiedBy(key);
+            if (!checkpoint.origin().equals(key.name())) {
                 throw new Broken.Note(
-                        "has the origin `" + checkpoint.origin() + "` but is signed by `" + trusted.name() + "`");
+                        "has the origin `" + checkpoint.origin() + "` but is signed by `" + key.name() + "`");
             }
-            return new Ledger(folder, checkpoint);
+            return new Ledger(folder, note, checkpoint);
         } catch (Broken.Note malformed) {
             throw new Broken.Ledger(Fault.of("checkpoint", String.valueOf(malformed.getMessage())));
         }
@@ -47,7 +51,7 @@ public final class Ledger {
     public static VerifierKey keyOf(Path folder) throws IOException, Broken.Ledger {
         var text = new String(read(folder, "log.vkey"), StandardCharsets.UTF_8);
         try {
-            return VerifierKey.parse(text.strip());
+            return VerifierKey.parse(text.strip(), VerifierKey.Type.LOG);
         } catch (Broken.Note malformed) {
             throw new Broken.Ledger(Fault.of("log.vkey", String.valueOf(malformed.getMessage())));
         }
@@ -59,6 +63,11 @@ public final class Ledger {
         } catch (NoSuchFileException missing) {
             throw new Broken.Ledger(Fault.of(file, "is missing"));
         }
+    }
+
+    /// The checkpoint as it was signed; signatures of others may stand below the log's.
+    public Note note() {
+        return note;
     }
 
     public Checkpoint checkpoint() {
@@ -73,44 +82,89 @@ public final class Ledger {
     ///
     /// @throws IndexOutOfBoundsException if the ledger has no such entry
     public Entry entry(long index) throws IOException, Broken.Ledger {
+        try {
+            return Entry.decode(entryBytes(index));
+        } catch (Broken.Entry malformed) {
+            throw new Broken.Ledger(new Fault(
+                    Tile.holding(index, Tile.ENTRIES, size()).path(),
+                    null,
+                    index,
+                    "the entry " + malformed.getMessage()));
+        }
+    }
+
+    private byte[] entryBytes(long index) throws IOException, Broken.Ledger {
         java.util.Objects.checkIndex(index, size());
         var tile = Tile.holding(index, Tile.ENTRIES, size());
         int place = (int) (index % Tile.FULL);
         var bundle = tiles.bundle(tile);
         byte[] bytes = bundle.entry(place);
-        if (!prove(index).leaf().equals(new Hasher().leaf(bytes))) {
-            throw new Broken.Ledger(
-                    Fault.at(tile.path(), bundle.start(place), index, "the entry is not the one that was signed"));
-        }
-        try {
-            return Entry.decode(bytes);
-        } catch (Broken.Entry malformed) {
-            throw new Broken.Ledger(
-                    Fault.at(tile.path(), bundle.start(place), index, "the entry " + malformed.getMessage()));
-        }
+        if (prove(index).leaf().equals(new Hasher().leaf(bytes))) return bytes;
+        throw new Broken.Ledger(
+                Fault.at(tile.path(), bundle.start(place), index, "the entry is not the one that was signed"));
     }
 
     /// The cells an entry commits to, exactly as they were read: a data row's cells; for the end of a source
     /// its file's name, and its member's if it is one; nothing for the end of a run.
     ///
+    /// For an event, who did it and then its payload.
+    ///
     /// @throws Broken.Ledger also if the payload does not open the entry's commitment
-    public List<String> row(long index) throws IOException, Broken.Ledger {
+    /// @throws Broken.Key if the keyring does not have the payload's key, or no longer
+    public List<String> row(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
+        try {
+            return opening(index, keys).cells();
+        } catch (Broken.Entry malformed) {
+            throw new Broken.Ledger(new Fault("payload", null, index, "the row kept here " + malformed.getMessage()));
+        }
+    }
+
+    private Opening opening(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
         var entry = entry(index);
         try (var frames = Frames.open(folder)) {
             var place = frames.covering(index);
-            var frame = frames.frame(place);
-            int i = (int) (index - place.first());
-            if (!frame.opens(entry, i)) {
-                throw new Broken.Ledger(
-                        Fault.at(place.file(), place.offset(), index, "the row kept here is not the one committed to"));
+            var sealed = frames.sealed(place);
+            var key = keys.find(sealed.key());
+            if (key == null) {
+                throw new Broken.Key(
+                        keys.isShredded(sealed.key())
+                                ? "what entry " + index + " commits to has been erased: its key was destroyed"
+                                : "the key of entry " + index + " is not in this keyring: " + sealed.key());
             }
-            try {
-                return frame.cells(i);
-            } catch (Broken.Entry malformed) {
-                throw new Broken.Ledger(
-                        Fault.at(place.file(), place.offset(), index, "the row kept here " + malformed.getMessage()));
-            }
+            var opening = frames.open(sealed, key).opening((int) (index - place.first()));
+            if (opening.opens(entry)) return opening;
+            throw new Broken.Ledger(
+                    Fault.at(place.file(), place.offset(), index, "the row kept here is not the one committed to"));
         }
+    }
+
+    /// A proof that an entry is in the tree the checkpoint signed, to be checked without the ledger.
+    ///
+    /// @param keys to show what the entry commits to as well; `null` to show nothing
+    public TlogProof proof(long index, @Nullable Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
+        var path = prove(index).path();
+        var shown = new TlogProof.Shown(entryBytes(index), keys == null ? null : opening(index, keys));
+        return new TlogProof(shown.encoded(), index, path, note);
+    }
+
+    /// Checks that this ledger still begins with what an older checkpoint of it signed.
+    ///
+    /// @param older a note kept from then
+    /// @throws Broken.Note if it is not a checkpoint of this log, signed by its key
+    /// @throws Broken.Fork if this ledger is not a continuation of it
+    public Checkpoint since(Note older, VerifierKey trusted) throws IOException, Broken {
+        var then = Checkpoint.parse(older.text());
+        older.verifiedBy(trusted.of(then.origin()));
+        if (!then.origin().equals(checkpoint.origin())) {
+            throw new Broken.Note("is of `" + then.origin() + "`, not of `" + checkpoint.origin() + "`");
+        }
+        if (then.size() > size()) {
+            throw new Broken.Fork("the log once had %,d entries, and this ledger has %,d: it was rolled back"
+                    .formatted(then.size(), size()));
+        }
+        if (proveSince(then.size()).connects(then, checkpoint)) return then;
+        throw new Broken.Fork(
+                "the first %,d entries of this ledger are not those that were signed before".formatted(then.size()));
     }
 
     /// The proof that an entry is in the tree the checkpoint signed.
@@ -127,10 +181,15 @@ public final class Ledger {
     /// The proof that this ledger still begins with the entries it had at a smaller size. Check it with
     /// [ConsistencyProof#connects] against the checkpoint kept from then.
     ///
+    /// @throws Broken.Ledger if the tiles do not give one that holds for what they say the smaller tree was
     /// @throws IndexOutOfBoundsException if the ledger has never had as many entries
     public ConsistencyProof proveSince(long oldSize) throws IOException, Broken.Ledger {
         java.util.Objects.checkFromToIndex(0, oldSize, size());
         boolean trivial = oldSize == 0 || oldSize == size();
-        return new ConsistencyProof(oldSize, size(), trivial ? List.of() : tiles.consistency(oldSize, 0, size(), true));
+        var proof = new ConsistencyProof(
+                oldSize, size(), trivial ? List.of() : tiles.consistency(oldSize, 0, size(), true));
+        var then = oldSize == 0 ? new Hasher().empty() : tiles.range(0, oldSize);
+        if (proof.connects(then, checkpoint.root())) return proof;
+        throw new Broken.Ledger(Fault.of("tile", "the tiles give no proof that holds since entry " + oldSize));
     }
 }

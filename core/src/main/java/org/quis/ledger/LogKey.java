@@ -10,23 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
 /// The key that signs a log's checkpoints: Ed25519, of the JDK.
 ///
-/// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, which `openssl pkey`
-/// reads too. Whoever has the file can sign another history in the log's name.
+/// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, in the clear or under a
+/// passphrase, which `openssl pkey` reads too. Whoever has the file can sign another history in the log's name.
 public final class LogKey {
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String END = "-----END PRIVATE KEY-----";
-
     private final VerifierKey verifier;
     private final PrivateKey key;
 
@@ -38,10 +32,14 @@ public final class LogKey {
     /// @param name the log's origin
     /// @throws IllegalArgumentException if the name is empty or has spaces or plus signs
     public static LogKey generate(String name) {
+        return generate(name, VerifierKey.Type.LOG);
+    }
+
+    static LogKey generate(String name, VerifierKey.Type type) {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             byte[] x509 = pair.getPublic().getEncoded();
-            return new LogKey(new VerifierKey(name, Hash.at(x509, x509.length - Hash.BYTES)), pair.getPrivate());
+            return new LogKey(new VerifierKey(name, type, Hash.at(x509, x509.length - Hash.BYTES)), pair.getPrivate());
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new AssertionError(everyPlatformHasIt);
         }
@@ -51,11 +49,22 @@ public final class LogKey {
     ///
     /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
     public void store(Path file) throws IOException {
-        var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        var text = String.join("\n", verifier.encoded(), BEGIN, body, END, "");
+        store(file, PrivateKeyPem.encode(key, null));
+    }
+
+    /// Writes the key under the passphrase that is the first line of a file.
+    ///
+    /// @throws Broken.Key if there is none in it
+    public void store(Path file, Path passphraseFile) throws IOException, Broken.Key {
+        store(file, PrivateKeyPem.encode(key, PrivateKeyPem.firstLine(passphraseFile)));
+    }
+
+    private void store(Path file, String pem) throws IOException {
+        var text = verifier.encoded() + "\n" + pem;
         try (var out = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            Payload.writeAll(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) out.write(bytes);
             out.force(true);
         }
     }
@@ -70,26 +79,37 @@ public final class LogKey {
 
     /// @throws Broken.Key if the file does not hold a key pair as [#store] writes it
     public static LogKey load(Path file) throws IOException, Broken.Key {
+        return load(file, VerifierKey.Type.LOG);
+    }
+
+    static LogKey load(Path file, VerifierKey.Type type) throws IOException, Broken.Key {
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        int end = lines.indexOf(END);
-        if (lines.size() < 3 || !lines.get(1).equals(BEGIN) || end < 2) {
-            throw new Broken.Key(file + " is not a log key: a verifier key, then a private key in PEM");
-        }
+        var key = PrivateKeyPem.decode(lines, file);
         try {
-            byte[] pkcs8 =
-                    Base64Text.decode(String.join("", lines.subList(2, end))).orElse(new byte[0]);
-            var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            var loaded = new LogKey(VerifierKey.parse(lines.get(0)), key);
-            var probe = loaded.sign("probe\n");
-            probe.verifiedBy(loaded.verifier);
-            return loaded;
-        } catch (GeneralSecurityException notEd25519) {
-            throw new Broken.Key(file + " does not hold an Ed25519 private key");
-        } catch (Broken.Note mismatch) {
+            var loaded = new LogKey(VerifierKey.parse(lines.get(0), type), key);
+            byte[] probe = {1};
+            if (loaded.verifier.verifies(probe, loaded.signature(probe))) return loaded;
             throw new Broken.Key(file + " holds a verifier key that is not its private key's");
+        } catch (Broken.Note notAKey) {
+            throw new Broken.Key(file + ": " + notAKey.getMessage());
         }
+    }
+
+    /// The same key for a log whose origin lies below this one's: `agency.example/audit/2026` below
+    /// `agency.example/audit`. One key can sign for many logs so, and no two of them share an origin.
+    public LogKey below(String name) {
+        return new LogKey(new VerifierKey(verifier.name() + "/" + name, verifier.type(), verifier.key()), key);
+    }
+
+    /// This key for an origin at its name or below it.
+    ///
+    /// @throws Broken.Key for any other, which another key signs for
+    public LogKey of(String origin) throws Broken.Key {
+        if (origin.equals(name())) return this;
+        if (origin.startsWith(name() + "/")) return below(origin.substring(name().length() + 1));
+        throw new Broken.Key("the key of `" + name() + "` does not sign for `" + origin + "`");
     }
 
     /// The name it signs as: the log's origin.
@@ -104,11 +124,15 @@ public final class LogKey {
 
     /// @param text ends in a newline
     public Note sign(String text) {
+        return Note.signed(text, verifier, signature(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    byte[] signature(byte[] message) {
         try {
             var signer = Signature.getInstance("Ed25519");
             signer.initSign(key);
-            signer.update(text.getBytes(StandardCharsets.UTF_8));
-            return Note.signed(text, verifier, signer.sign());
+            signer.update(message);
+            return signer.sign();
         } catch (GeneralSecurityException cannotHappen) {
             throw new AssertionError(cannotHappen);
         }

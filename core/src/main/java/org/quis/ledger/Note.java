@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// A signed note: a text and the signatures under it (C2SP signed-note 1.0.0).
@@ -23,6 +24,23 @@ public record Note(String text, List<Signed> signatures) {
     ///
     /// @param base64 of the key id's four bytes and the signature
     public record Signed(String name, String base64) {
+        static Signed of(VerifierKey key, byte[] signature) {
+            byte[] withId = ByteBuffer.allocate(4 + signature.length)
+                    .putInt(key.id())
+                    .put(signature)
+                    .array();
+            return new Signed(key.name(), Base64.getEncoder().encodeToString(withId));
+        }
+
+        boolean isOf(VerifierKey key) {
+            return name.equals(key.name()) && keyId() == key.id();
+        }
+
+        /// The line that stands below a note, ending in a newline.
+        String line() {
+            return DASH + name + " " + base64 + "\n";
+        }
+
         int keyId() {
             return ByteBuffer.wrap(Base64.getDecoder().decode(base64)).getInt();
         }
@@ -39,22 +57,30 @@ public record Note(String text, List<Signed> signatures) {
 
     static Note signed(String text, VerifierKey key, byte[] signature) {
         if (!isText(text)) throw new IllegalArgumentException("not the text of a note");
-        byte[] withId = ByteBuffer.allocate(4 + signature.length)
-                .putInt(key.id())
-                .put(signature)
-                .array();
-        return new Note(text, List.of(new Signed(key.name(), Base64.getEncoder().encodeToString(withId))));
+        return new Note(text, List.of(Signed.of(key, signature)));
+    }
+
+    /// This note without the signatures of others, of which anyone can add any.
+    Note signedOnlyBy(List<VerifierKey> keys) {
+        return new Note(
+                text,
+                signatures.stream()
+                        .filter(signed -> keys.stream().anyMatch(signed::isOf))
+                        .toList());
+    }
+
+    /// This note with more signatures below; one that is there already is not repeated, and an older one of the
+    /// same key makes room.
+    Note with(List<Signed> more) {
+        var all = new LinkedHashMap<String, Signed>();
+        signatures.forEach(signed -> all.put(signed.name() + signed.keyId(), signed));
+        more.forEach(signed -> all.put(signed.name() + signed.keyId(), signed));
+        return new Note(text, List.copyOf(all.values()));
     }
 
     public String encoded() {
         var note = new StringBuilder(text).append('\n');
-        for (var signed : signatures) {
-            note.append(DASH)
-                    .append(signed.name())
-                    .append(' ')
-                    .append(signed.base64())
-                    .append('\n');
-        }
+        for (var signed : signatures) note.append(signed.line());
         return note.toString();
     }
 
@@ -77,12 +103,17 @@ public record Note(String text, List<Signed> signatures) {
         if (!isText(text)) throw new Broken.Note("is empty or has control characters");
         if (below.isEmpty()) throw new Broken.Note("has no signature");
         if (!below.endsWith("\n")) throw new Broken.Note("does not end in a newline");
+        return new Note(text, signatures(below));
+    }
+
+    /// Reads signature lines, each ending in a newline.
+    static List<Signed> signatures(String lines) throws Broken.Note {
         var signatures = new ArrayList<Signed>();
-        for (String line : below.substring(0, below.length() - 1).split("\n", -1)) {
+        for (String line : lines.substring(0, lines.length() - 1).split("\n", -1)) {
             if (signatures.size() == MOST_SIGNATURES) throw new Broken.Note("has more than 100 signatures");
             signatures.add(signature(line));
         }
-        return new Note(text, signatures);
+        return signatures;
     }
 
     private static Signed signature(String line) throws Broken.Note {
@@ -101,7 +132,7 @@ public record Note(String text, List<Signed> signatures) {
     public void verifiedBy(VerifierKey key) throws Broken.Note {
         boolean verified = false;
         for (var signed : signatures) {
-            if (!signed.name().equals(key.name()) || signed.keyId() != key.id()) continue;
+            if (!signed.isOf(key)) continue;
             if (!key.accepts(text.getBytes(StandardCharsets.UTF_8), signed.signature())) {
                 throw new Broken.Note("has a false signature of `" + key.name() + "`");
             }

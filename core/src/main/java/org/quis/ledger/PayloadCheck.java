@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Opens every commitment with the payload, and checks that the payload is all there and nothing else is.
@@ -24,20 +27,53 @@ final class PayloadCheck {
     private long bundleIndex = -1;
     private boolean bundlesLost;
 
-    private PayloadCheck(Path folder, long size) {
+    private final @Nullable Keyring keys;
+    private final Map<PayloadKey.Id, Frames.Place> missing = new LinkedHashMap<>(); // and where first
+    private final Map<PayloadKey.Id, Long> shut = new HashMap<>(); // entries by the key that would open them
+    private final Set<String> shredded = new HashSet<>(); // ids, by what was sealed of their destruction
+    private long opened;
+
+    private PayloadCheck(Path folder, long size, @Nullable Keyring keys) {
         this.folder = folder;
         this.size = size;
+        this.keys = keys;
         this.tiles = new StoredTiles(folder, size);
     }
 
-    static Faults check(Path folder, long size) throws IOException {
-        var check = new PayloadCheck(folder, size);
+    static PayloadCheck check(Path folder, long size, @Nullable Keyring keys) throws IOException {
+        var check = new PayloadCheck(folder, size, keys);
         try (var frames = Frames.open(folder)) {
             check.frames(frames);
+            if (keys != null) check.missingKeys();
         } catch (Broken.Ledger lost) {
             check.faults.add(lost.fault());
         }
-        return check.faults;
+        return check;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Verification.Payloads payloads() {
+        long erased = shut.entrySet().stream()
+                .filter(of -> shredded.contains(of.getKey().toString()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        long all = shut.values().stream().mapToLong(Long::longValue).sum();
+        return new Verification.Payloads(opened, all - erased, erased);
+    }
+
+    /// A key that is gone must have been destroyed for all to see.
+    private void missingKeys() {
+        missing.forEach((id, place) -> {
+            if (shredded.contains(id.toString())) return;
+            faults.add(Fault.at(
+                    place.file(),
+                    place.offset(),
+                    place.first(),
+                    "the key of the frame here, " + id + ", is not in the keyring, and no sealed erasure says why"));
+        });
     }
 
     private void frames(Frames frames) throws IOException, Broken.Ledger {
@@ -58,7 +94,7 @@ final class PayloadCheck {
             }
             if (newSegment) nothingAfter(frames, segment, end);
             segment = place.segment();
-            values(place, frames.frame(place));
+            values(place, frames);
             next += place.count();
             end = frames.end();
         }
@@ -79,9 +115,18 @@ final class PayloadCheck {
         }
     }
 
-    private void values(Frames.Place place, Frame frame) throws IOException {
-        frame.seed(commitment);
-        for (int i = 0; i < frame.count(); i++) {
+    private void values(Frames.Place place, Frames frames) throws IOException, Broken.Ledger {
+        var sealed = frames.sealed(place);
+        var key = key(sealed.key());
+        var frame = key == null ? null : frames.open(sealed, key);
+        if (frame == null) {
+            shut.merge(sealed.key(), (long) place.count(), Long::sum);
+            missing.putIfAbsent(sealed.key(), place);
+        } else {
+            opened += place.count();
+            frame.seed(commitment);
+        }
+        for (int i = 0; i < place.count(); i++) {
             long entry = place.first() + i;
             var in = bundle(entry);
             if (in == null) continue;
@@ -91,27 +136,45 @@ final class PayloadCheck {
         }
     }
 
+    private @Nullable PayloadKey key(PayloadKey.Id id) throws IOException, Broken.Ledger {
+        if (keys == null) return null;
+        try {
+            return keys.find(id);
+        } catch (Broken.Key damaged) {
+            throw new Broken.Ledger(Fault.of("keyring", String.valueOf(damaged.getMessage())));
+        }
+    }
+
+    /// @param frame `null` where it stays shut
     /// @return what is wrong, `null` if nothing is
-    private @Nullable String value(Frame frame, int i, Bundle in, int at) {
+    private @Nullable String value(@Nullable Frame frame, int i, Bundle in, int at) {
         byte[] bytes = in.bytes();
         int start = in.start(at);
         if (in.length(at) == Entry.RowRead.BYTES && bytes[start + 1] == Entry.RowRead.TYPE) { // all but a few
             count(bytes, start + 2);
             boolean opens = bytes[start] == Entry.VERSION
-                    && frame.opens(i, Commitment.ROW, bytes, start + ROW_COMMITMENT, commitment, scratch);
+                    && (frame == null
+                            || frame.opens(i, Commitment.ROW, bytes, start + ROW_COMMITMENT, commitment, scratch));
             return opens ? null : "the row kept in the frame here is not the one its entry commits to";
         }
         try {
             var entry = Entry.decode(in.entry(at));
             if (entry instanceof Entry.SourceEnd end) {
                 keepCount();
-                long rows = rowsOf.getOrDefault(end.source(), 0L);
+                @Nullable Long sealed = rowsOf.remove(end.source()); // the next run numbers its sources anew
+                long rows = sealed == null ? 0 : sealed;
                 if (rows != end.rows() && !bundlesLost) {
                     return "source " + end.source() + " is said to have " + end.rows() + " rows, " + rows
                             + " were sealed before";
                 }
             }
-            return frame.opens(entry, i) ? null : "the value kept in the frame here is not what its entry commits to";
+            if (frame == null) return null;
+            if (entry instanceof Entry.Happened event && event.type().equals(Event.SHREDDED)) {
+                shredded.addAll(frame.opening(i).cells());
+            }
+            return frame.opening(i).opens(entry)
+                    ? null
+                    : "the value kept in the frame here is not what its entry commits to";
         } catch (Broken.Entry malformed) {
             return "its entry " + malformed.getMessage();
         }

@@ -3,23 +3,30 @@ package org.quis.ledger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import org.quis.access.Rows;
 import org.quis.access.Source;
 
-/// Seals batches: commits to every row, hashes the leaves, packs the rows for the payload.
+/// Seals batches: commits to every row, hashes the leaves, packs and encrypts the rows for the payload.
 ///
 /// This is most of the ledger's work, and needs nothing but the batch, so workers do it side by side.
 /// Keeps its buffers from batch to batch: make one for each thread.
 public final class Sealer {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final PayloadKey key;
     private final Hasher hasher = new Hasher();
     private final Commitment commitment = new Commitment(hasher);
     private final LZ4Compressor compressor = LZ4Factory.fastestInstance().fastCompressor();
     private byte[] plain = new byte[1 << 16];
     private byte[] packed = new byte[1 << 16];
+
+    /// @param key encrypts what is kept beside the log
+    public Sealer(PayloadKey key) {
+        this.key = key;
+    }
 
     /// One entry for each row, in order.
     public Entries seal(Rows rows) {
@@ -62,6 +69,37 @@ public final class Sealer {
         commitment.commit(Commitment.SOURCE, 0, name.bytes(), 0, length, committed, 0);
         return single(new Entry.SourceEnd(source.number(), count, sha256, Hash.of(committed)), valuesAt + length);
     }
+
+    /// The entry of something that happened.
+    public Entries seal(Event event) {
+        return seal(List.of(event));
+    }
+
+    /// One entry for each event, in order.
+    public Entries seal(List<Event> events) {
+        var values = new Rows(NO_SOURCE, 256 * events.size());
+        for (var event : events) {
+            event.cells().forEach(values::cell);
+            values.endRow(0);
+        }
+        int valuesAt = beginFrame(events.size(), values.size());
+        for (int i = 0; i < events.size(); i++) valuesAt = frameLength(valuesAt, length(values, i));
+        System.arraycopy(values.bytes(), 0, plain, valuesAt, values.size());
+        var bundled = ByteBuffer.allocate(events.size() * (Entries.PREFIX + Entry.MOST_BYTES));
+        var leaves = new byte[events.size() * Hash.BYTES];
+        var committed = new byte[Hash.BYTES];
+        for (int i = 0; i < events.size(); i++) {
+            commitment.commit(Commitment.EVENT, i, values.bytes(), values.rowStart(i), length(values, i), committed, 0);
+            var event = events.get(i);
+            byte[] encoded = new Entry.Happened(event.type(), event.time(), Hash.of(committed)).encoded();
+            bundled.putShort((short) encoded.length).put(encoded);
+            hasher.leaf(encoded, 0, encoded.length, leaves, i * Hash.BYTES);
+        }
+        byte[] entries = Arrays.copyOf(bundled.array(), bundled.position());
+        return pack(events.size(), entries, leaves, valuesAt + values.size());
+    }
+
+    private static final Source NO_SOURCE = new Source(0, "", null);
 
     /// The entry that ends a run. It has nothing to open, so its value in the payload is empty.
     public Entries seal(Entry.RunEnd end) {
@@ -106,6 +144,6 @@ public final class Sealer {
         int most = compressor.maxCompressedLength(plainLength);
         if (packed.length < most) packed = new byte[most];
         int length = compressor.compress(plain, 0, plainLength, packed, 0, packed.length);
-        return new Entries(count, bundled, leaves, Arrays.copyOf(packed, length), plainLength);
+        return new Entries(count, bundled, leaves, key.id(), key.encrypt(Arrays.copyOf(packed, length)), plainLength);
     }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The files below `tile/`: says which do not belong to the ledger, and remembers older right edges.
 ///
@@ -30,7 +32,7 @@ final class TileFolder {
         Files.walkFileTree(ledger.resolve("tile"), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                var path = ledger.relativize(file).toString().replace('\\', '/');
+                var path = name(ledger, file);
                 folder.place(path, size).ifPresent(problem -> faults.add(Fault.of(path, problem)));
                 return FileVisitResult.CONTINUE;
             }
@@ -38,26 +40,49 @@ final class TileFolder {
         return folder;
     }
 
-    private java.util.Optional<String> place(String path, long size) {
+    private Optional<String> place(String path, long size) {
+        var tile = tile(path);
+        if (tile == null) return Optional.of("is not the name of a tile");
+        if (isBeyond(tile, size)) return Optional.of("stands beyond the " + size + " entries that were signed");
+        var now = Tile.holding(tile.index() * Tile.FULL, tile.level(), size);
+        if (tile.width() < now.width()) {
+            olderPartials.computeIfAbsent(now, _ -> new ArrayList<>()).add(tile);
+        }
+        return Optional.empty();
+    }
+
+    /// What a file below `tile/` is by its name; `null` if it is nothing.
+    private static @Nullable Tile tile(String path) {
         var match = PATH.matcher(path);
-        if (!match.matches()) return java.util.Optional.of("is not the name of a tile");
+        if (!match.matches()) return null;
         int level = match.group(1).equals("entries") ? Tile.ENTRIES : Integer.parseInt(match.group(1));
         long index = Long.parseLong(match.group(2).replace("x", "").replace("/", ""));
         int width = match.group(3) == null ? Tile.FULL : Integer.parseInt(match.group(3));
-        if (width < 1
-                || width > Tile.FULL
-                || !new Tile(level, index, width).path().equals(path)) {
-            return java.util.Optional.of("is not the name of a tile");
+        if (width < 1 || width > Tile.FULL) return null;
+        var tile = new Tile(level, index, width);
+        return tile.path().equals(path) ? tile : null;
+    }
+
+    private static boolean isBeyond(Tile tile, long size) {
+        long hashes = tile.level() == Tile.ENTRIES ? size : Tile.hashes(size, tile.level());
+        return hashes - tile.index() * Tile.FULL < tile.width();
+    }
+
+    /// The files that a tree of this size has no place for: what a writer left that did not come to sign.
+    static List<Path> beyond(Path ledger, long size) throws IOException {
+        if (!Files.isDirectory(ledger.resolve("tile"))) return List.of();
+        try (var files = Files.walk(ledger.resolve("tile"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        var tile = tile(name(ledger, file));
+                        return tile == null || isBeyond(tile, size);
+                    })
+                    .toList();
         }
-        long hashes = level == Tile.ENTRIES ? size : Tile.hashes(size, level);
-        if (hashes - index * Tile.FULL < width) {
-            return java.util.Optional.of("stands beyond the " + size + " entries that were signed");
-        }
-        var now = Tile.holding(index * Tile.FULL, level, size);
-        if (width < now.width()) {
-            olderPartials.computeIfAbsent(now, _ -> new ArrayList<>()).add(new Tile(level, index, width));
-        }
-        return java.util.Optional.empty();
+    }
+
+    private static String name(Path ledger, Path file) {
+        return ledger.relativize(file).toString().replace('\\', '/');
     }
 
     /// What is kept of a tile from the time it was narrower.

@@ -25,6 +25,28 @@ final class Tree {
         this.tiles = tiles;
     }
 
+    /// The right edge of a tile that is not full, as it was kept.
+    interface Edge {
+        byte[] hashes(Tile tile) throws IOException, Broken.Ledger;
+    }
+
+    /// Goes on with a tree that already has leaves.
+    static Tree resumed(Tiles tiles, long size, Edge kept) throws IOException, Broken.Ledger {
+        var tree = new Tree(tiles);
+        tree.size = size;
+        for (int level = 0; Tile.hashes(size, level) > 0; level++) {
+            long hashes = Tile.hashes(size, level);
+            int width = (int) (hashes % Tile.FULL);
+            var edge = new byte[Tile.FULL * Hash.BYTES];
+            if (width > 0) {
+                System.arraycopy(
+                        kept.hashes(new Tile(level, hashes / Tile.FULL, width)), 0, edge, 0, width * Hash.BYTES);
+            }
+            tree.edge.add(edge);
+        }
+        return tree;
+    }
+
     long size() {
         return size;
     }

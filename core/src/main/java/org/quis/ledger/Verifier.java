@@ -2,9 +2,12 @@ package org.quis.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Checks a whole ledger: computes every leaf and every tile anew from the entries, the root from the tiles,
 /// and every commitment from the payload, and compares each with what is there.
@@ -14,42 +17,65 @@ import java.util.function.LongConsumer;
 public final class Verifier {
     private Verifier() {}
 
-    /// Verifies with the key that lies in the folder, which whoever replaced the folder has replaced too.
+    /// Verifies with the key that lies in the folder, which whoever replaced the folder has replaced too, and leaves
+    /// the payload shut.
     public static Verification verify(Path folder) throws IOException {
-        return verify(folder, _ -> {});
+        return verify(folder, null, null, _ -> {});
     }
 
+    /// @param trusted  the log's key as known from elsewhere; `null` to believe the one in the folder
+    /// @param keys     to open the payload with; `null` to leave it shut
     /// @param progress told how many entries have been checked, from the calling thread
-    public static Verification verify(Path folder, LongConsumer progress) throws IOException {
-        try {
-            return verify(folder, Ledger.keyOf(folder), progress);
-        } catch (Broken.Ledger noKey) {
-            return one(noKey.fault());
-        }
+    /// @throws IOException if the disk cannot be read; what is wrong with the ledger is in the result
+    public static Verification verify(
+            Path folder, @Nullable VerifierKey trusted, @Nullable Keyring keys, LongConsumer progress)
+            throws IOException {
+        return verify(folder, trusted, null, keys, progress);
     }
 
-    /// Verifies with a key known from elsewhere.
-    ///
-    /// @throws IOException if the disk cannot be read; what is wrong with the ledger is in the result
-    public static Verification verify(Path folder, VerifierKey trusted, LongConsumer progress) throws IOException {
+    /// @param quorum who must have cosigned; `null` for nobody, and the cosignatures of the keys in the folder's
+    ///               `witnesses.vkey` are checked where they are
+    public static Verification verify(
+            Path folder,
+            @Nullable VerifierKey trusted,
+            @Nullable Quorum quorum,
+            @Nullable Keyring keys,
+            LongConsumer progress)
+            throws IOException {
         Checkpoint checkpoint;
+        List<Cosignature> cosignatures;
         try {
-            checkpoint = Ledger.open(folder, trusted).checkpoint();
+            var ledger = Ledger.open(folder, trusted == null ? Ledger.keyOf(folder) : trusted);
+            checkpoint = ledger.checkpoint();
+            cosignatures = cosignatures(folder, ledger.note(), quorum);
         } catch (Broken.Ledger unsigned) {
             return one(unsigned.fault()); // nothing below is worth more than its signature
         }
-        var payload = new FutureTask<>(() -> PayloadCheck.check(folder, checkpoint.size()));
+        var payload = new FutureTask<>(() -> PayloadCheck.check(folder, checkpoint.size(), keys));
         var second = Thread.ofPlatform().daemon().name("verify-payload").start(payload);
         try {
             var faults = TreeCheck.check(folder, checkpoint, progress);
-            return result(checkpoint, faults, await(payload));
+            return result(checkpoint, cosignatures, faults, await(payload));
         } finally {
             second.interrupt(); // reached early only when the disk fails
         }
     }
 
+    private static List<Cosignature> cosignatures(Path folder, Note note, @Nullable Quorum quorum)
+            throws IOException, Broken.Ledger {
+        try {
+            return quorum == null
+                    ? Cosignature.below(note, Cosigning.witnesses(folder), Instant.now())
+                    : quorum.below(note, Instant.now());
+        } catch (Broken.Note untrue) {
+            throw new Broken.Ledger(Fault.of("checkpoint", String.valueOf(untrue.getMessage())));
+        }
+    }
+
     /// An entry that is forged cannot be opened either; that is said once.
-    private static Verification result(Checkpoint checkpoint, Faults tree, Faults payload) {
+    private static Verification result(
+            Checkpoint checkpoint, List<Cosignature> cosignatures, Faults tree, PayloadCheck payloadCheck) {
+        var payload = payloadCheck.faults();
         var faults = new Faults();
         tree.kept().forEach(faults::add);
         long more = tree.count()
@@ -60,15 +86,15 @@ public final class Verifier {
             if (fault.entry() == null || !tree.blame(fault.entry())) faults.add(fault);
         }
         return faults.none() && more == 0
-                ? new Verification.Sound(checkpoint)
+                ? new Verification.Sound(checkpoint, payloadCheck.payloads(), cosignatures)
                 : new Verification.Broken(faults.kept(), faults.count() + more);
     }
 
     private static Verification one(Fault fault) {
-        return new Verification.Broken(java.util.List.of(fault), 1);
+        return new Verification.Broken(List.of(fault), 1);
     }
 
-    private static Faults await(FutureTask<Faults> task) throws IOException {
+    private static PayloadCheck await(FutureTask<PayloadCheck> task) throws IOException {
         try {
             return task.get();
         } catch (ExecutionException failed) {

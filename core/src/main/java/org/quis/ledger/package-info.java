@@ -5,11 +5,11 @@
 /// Merkle tree (RFC 6962, section 2.1), whose hashes are kept in *tiles* of 256 and whose root a signed
 /// *checkpoint* states; the files are those of a [C2SP tlog-tiles](https://c2sp.org/tlog-tiles) log, so
 /// anyone's verifier can read them. The rows themselves, and the salts that open the commitments, stay
-/// beside the log in the *payload*.
+/// beside the log in the *payload*, encrypted under keys ([Keyring]) whose destruction erases them ([Erasure]).
 ///
 /// ```java
-/// var sealer = new Sealer();                                    // one per worker thread
-/// try (var writer = LedgerWriter.create(folder, "agency.example/audit", key)) {
+/// var sealer = new Sealer(keyring.key(origin, "rows-2026-11")); // one per worker thread
+/// try (var writer = LedgerWriter.create(folder, origin, key, lastCheckpoints)) {
 ///     long first = writer.append(sealer.seal(rows));            // one thread appends
 ///     writer.append(sealer.seal(source, sha256OfFile, count));
 ///     writer.append(sealer.seal(new Entry.RunEnd(rulesHash, "3", "0.1.0")));
@@ -24,8 +24,8 @@
 /// Bad bytes are never an `IOException`: that means the disk could not be read, and trying again may
 /// help. Bytes that were read and do not fit are [Broken] or a [Fault].
 ///
-/// This floor asks no witness for a cosignature, encrypts nothing, appends to no ledger it did not
-/// create, and survives no power cut half-way (`docs/ledger.md` says what is left then).
+/// This floor opens no socket (the module `witness` does) and knows nothing of people: who is erased, and why, is for
+/// others to decide.
 @NullMarked
 package org.quis.ledger;
 

@@ -35,19 +35,19 @@ class ForgeryTest {
     private final Map<String, Optional<byte[]>> before = new HashMap<>();
 
     @BeforeAll
-    static void a_sound_ledger() throws IOException {
+    static void a_sound_ledger() throws Exception {
         folder = shared.resolve("ledger");
         Sample.write(folder, SIZE);
     }
 
     @AfterEach
-    void repair() throws IOException {
+    void repair() throws Exception {
         for (var file : before.keySet()) {
             var content = before.get(file);
             if (content.isPresent()) Files.write(folder.resolve(file), content.get());
             else Files.delete(folder.resolve(file));
         }
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
@@ -157,7 +157,7 @@ class ForgeryTest {
         assertEquals(0, reason.offset());
         assertThrows(Broken.Ledger.class, () -> {
             var ledger = Ledger.open(folder);
-            for (int row = 0; row < 100; row++) ledger.row(row);
+            for (int row = 0; row < 100; row++) ledger.row(row, Sample.KEYS);
         });
     }
 
@@ -200,7 +200,7 @@ class ForgeryTest {
                 faults().get(0).toString());
         resign(new Checkpoint(
                 Sample.ORIGIN, Long.MAX_VALUE, Ledger.open(folder).checkpoint().root()));
-        assertInstanceOf(Verification.Broken.class, Verifier.verify(folder)); // and that soon
+        assertInstanceOf(Verification.Broken.class, Sample.verify(folder)); // and that soon
     }
 
     @Test
@@ -236,8 +236,8 @@ class ForgeryTest {
         var replaced = shared.resolve("replaced");
         Sample.write(replaced, 300);
 
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(replaced));
-        var result = Verifier.verify(replaced, known, _ -> {});
+        assertInstanceOf(Verification.Sound.class, Sample.verify(replaced));
+        var result = Verifier.verify(replaced, known, Sample.KEYS, _ -> {});
         assertEquals(
                 "checkpoint: is not signed by " + known.encoded(),
                 ((Verification.Broken) result).faults().get(0).toString());
@@ -251,12 +251,12 @@ class ForgeryTest {
         assertFaults("log.vkey: is missing");
     }
 
-    private List<Fault> faults() throws IOException {
-        return assertInstanceOf(Verification.Broken.class, Verifier.verify(folder))
+    private List<Fault> faults() throws Exception {
+        return assertInstanceOf(Verification.Broken.class, Sample.verify(folder))
                 .faults();
     }
 
-    private void assertFaults(String... expected) throws IOException {
+    private void assertFaults(String... expected) throws Exception {
         assertEquals(List.of(expected), faults().stream().map(Fault::toString).toList());
     }
 
@@ -265,7 +265,7 @@ class ForgeryTest {
         Files.write(folder.resolve(file), bytes);
     }
 
-    private void delete(String file) throws IOException {
+    private void delete(String file) throws Exception {
         remember(file);
         Files.delete(folder.resolve(file));
     }
@@ -276,31 +276,31 @@ class ForgeryTest {
         before.put(file, Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty());
     }
 
-    private void flip(String file, int offset) throws IOException {
+    private void flip(String file, int offset) throws Exception {
         var bytes = Files.readAllBytes(folder.resolve(file));
         bytes[offset] ^= 0x10;
         write(file, bytes);
     }
 
-    private void overwrite(String file, int offset, byte[] with) throws IOException {
+    private void overwrite(String file, int offset, byte[] with) throws Exception {
         var bytes = Files.readAllBytes(folder.resolve(file));
         System.arraycopy(with, 0, bytes, offset, with.length);
         write(file, bytes);
     }
 
-    private void truncate(String file, long length) throws IOException {
+    private void truncate(String file, long length) throws Exception {
         var bytes = Files.readAllBytes(folder.resolve(file));
         write(file, Arrays.copyOf(bytes, (int) length));
     }
 
-    private void append(String file, byte[] more) throws IOException {
+    private void append(String file, byte[] more) throws Exception {
         var bytes = Files.readAllBytes(folder.resolve(file));
         var longer = Arrays.copyOf(bytes, bytes.length + more.length);
         System.arraycopy(more, 0, longer, bytes.length, more.length);
         write(file, longer);
     }
 
-    private String checkpoint() throws IOException {
+    private String checkpoint() throws Exception {
         return Files.readString(folder.resolve("checkpoint"));
     }
 
@@ -309,7 +309,7 @@ class ForgeryTest {
     }
 
     /// Signs with a key of the log's name, and puts it in the log key's place.
-    private void resign(Checkpoint checkpoint) throws IOException {
+    private void resign(Checkpoint checkpoint) throws Exception {
         var key = LogKey.generate(Sample.ORIGIN);
         write("log.vkey", key.verifier().encoded().getBytes(StandardCharsets.UTF_8));
         checkpoint(key.sign(checkpoint.text()).encoded());

@@ -26,48 +26,48 @@ class LedgerTest {
         var ledger = Ledger.open(folder);
 
         for (int entry : List.of(0, 99, 100, 255, 256, 700, 997)) {
-            assertEquals(Sample.cells(2 + entry), ledger.row(entry));
+            assertEquals(Sample.cells(2 + entry), ledger.row(entry, Sample.KEYS));
             var read = assertInstanceOf(Entry.RowRead.class, ledger.entry(entry));
             assertEquals(0, read.source());
             assertEquals(2 + entry, read.row());
             assertTrue(ledger.prove(entry).leadsTo(ledger.checkpoint()));
         }
-        assertEquals(List.of("march.zip", "searches.csv"), ledger.row(998));
+        assertEquals(List.of("march.zip", "searches.csv"), ledger.row(998, Sample.KEYS));
         assertEquals(
                 998, assertInstanceOf(Entry.SourceEnd.class, ledger.entry(998)).rows());
-        assertEquals(List.of(), ledger.row(999));
+        assertEquals(List.of(), ledger.row(999, Sample.KEYS));
         assertEquals(new Entry.RunEnd(Sample.FILE, "3", "0.1.0"), ledger.entry(999));
         assertThrows(IndexOutOfBoundsException.class, () -> ledger.entry(1_000));
-        assertThrows(IndexOutOfBoundsException.class, () -> ledger.row(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> ledger.row(-1, Sample.KEYS));
     }
 
     @Test
     void cells_of_any_length_come_back(@TempDir Path folder) throws Exception {
         var cells = List.of("", "a".repeat(127), "b".repeat(128), "c".repeat(20_000), "ö".repeat(9_000), "\u0000\n,\"");
-        try (var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"))) {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             var rows = new Rows(Sample.source());
             rows.endRow(1); // a row without cells
             cells.forEach(rows::cell);
             rows.endRow(2);
-            writer.append(new Sealer().seal(rows));
-            writer.append(new Sealer().seal(new Rows(Sample.source()))); // a batch without rows
+            writer.append(Sample.sealer().seal(rows));
+            writer.append(Sample.sealer().seal(new Rows(Sample.source()))); // a batch without rows
         }
 
-        assertEquals(List.of(), Ledger.open(folder).row(0));
-        assertEquals(cells, Ledger.open(folder).row(1));
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertEquals(List.of(), Ledger.open(folder).row(0, Sample.KEYS));
+        assertEquals(cells, Ledger.open(folder).row(1, Sample.KEYS));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
     void the_tree_s_files_say_nothing_of_the_rows_and_equal_rows_look_different(@TempDir Path folder) throws Exception {
-        try (var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"))) {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             var rows = new Rows(Sample.source());
             for (int row = 2; row < 4; row++) {
                 rows.cell("7ABC123");
                 rows.endRow(row);
             }
-            writer.append(new Sealer().seal(rows));
-            writer.append(new Sealer().seal(rows));
+            writer.append(Sample.sealer().seal(rows));
+            writer.append(Sample.sealer().seal(rows));
         }
 
         var bundle = Files.readString(folder.resolve("tile/entries/000.p/4"), StandardCharsets.ISO_8859_1);
@@ -83,10 +83,10 @@ class LedgerTest {
 
     @Test
     void a_ledger_that_grew_is_proved_to_have_only_grown(@TempDir Path folder) throws Exception {
-        try (var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"))) {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
             Sample.rows(writer, 2, 300);
             var older = writer.checkpoint();
-            assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+            assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
             Sample.rows(writer, 302, 400);
             var newer = writer.checkpoint();
 
@@ -95,31 +95,31 @@ class LedgerTest {
         }
         // the older right edge is kept beside the tiles it grew into, and is checked with them
         assertTrue(Files.exists(folder.resolve("tile/0/001.p/44")));
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
     void a_second_writer_is_turned_away_while_the_first_is_at_it_and_after(@TempDir Path folder) throws Exception {
-        var key = LogKey.generate("a.example");
-        try (var first = LedgerWriter.create(folder, "a.example", key)) {
-            assertThrows(FileAlreadyExistsException.class, () -> LedgerWriter.create(folder, "a.example", key));
+        var key = LogKey.generate(Sample.ORIGIN);
+        try (var first = Sample.create(folder, key)) {
+            assertThrows(FileAlreadyExistsException.class, () -> Sample.create(folder, key));
             Sample.rows(first, 2, 10);
         }
-        var reason =
-                assertThrows(FileAlreadyExistsException.class, () -> LedgerWriter.create(folder, "a.example", key));
+        var reason = assertThrows(FileAlreadyExistsException.class, () -> Sample.create(folder, key));
         assertEquals("already holds a ledger", reason.getReason());
-        assertInstanceOf(Verification.Sound.class, Verifier.verify(folder));
+        assertInstanceOf(Verification.Sound.class, Sample.verify(folder));
     }
 
     @Test
     void a_closed_ledger_takes_nothing_more(@TempDir Path folder) throws Exception {
-        var writer = LedgerWriter.create(folder, "a.example", LogKey.generate("a.example"));
+        var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN));
         writer.close();
         writer.close();
         assertThrows(IllegalStateException.class, () -> Sample.rows(writer, 2, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> LedgerWriter.create(folder.resolve("b"), "b.example", LogKey.generate("a.example")));
+                () -> LedgerWriter.create(
+                        folder.resolve("b"), "b.example", LogKey.generate("a.example"), new CheckpointFiles(folder)));
     }
 
     @Test

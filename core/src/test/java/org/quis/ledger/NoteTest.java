@@ -101,7 +101,7 @@ class NoteTest {
     @CsvSource({
         "example.com/log, is not a verifier key like name+1a2b3c4d+AQ…",
         "example.com/log+702f3c71+AepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs, has a key id that is not its key's",
-        "example.com/log+702f3c70+BOpKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs, does not hold an Ed25519 key",
+        "example.com/log+702f3c70+BepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs, does not hold an Ed25519 key",
         "example.com/log+702f3c70+AepK, does not hold an Ed25519 key",
         "a b+702f3c70+AepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs, is not a verifier key like name+1a2b3c4d+AQ…",
     })

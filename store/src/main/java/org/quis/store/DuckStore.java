@@ -105,12 +105,12 @@ public final class DuckStore implements Store {
         return log;
     }
 
-    /// Writes the table `marks` for entries 0 to `entries` - 1. A repeated sighting carries the marks of
+    /// Writes the table `marks` for entries `from` to `to` - 1. A repeated sighting carries the marks of
     /// its first entry, so that no query needs to look them up.
     @Override
-    public void marks(long entries, MarkSource source) throws IOException {
-        var next = new AtomicLong();
-        Feed.Filler filler = chunk -> fillMarks(chunk, next.getAndAdd(Feed.CHUNK), entries, source);
+    public void marks(long from, long to, MarkSource source) throws IOException {
+        var next = new AtomicLong(from);
+        Feed.Filler filler = chunk -> fillMarks(chunk, next.getAndAdd(Feed.CHUNK), to, source);
         var columns = List.of(
                 new Feed.Column("entry", BIGINT),
                 new Feed.Column("first_entry", BIGINT),

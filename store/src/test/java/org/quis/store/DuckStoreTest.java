@@ -208,8 +208,9 @@ class DuckStoreTest {
     @Test
     void findings_name_their_accesses_in_a_table_and_in_a_file_that_no_spreadsheet_runs() throws IOException {
         try (var store = audited()) {
-            store.findingEntries(List.<Store.FindingEntries>of(new Found("F-2", 1, 0), new Found("F-1"), new Found("F-3", 2))
-                    .iterator());
+            store.findingEntries(
+                    List.<Store.FindingEntries>of(new Found("F-2", 1, 0), new Found("F-1"), new Found("F-3", 2))
+                            .iterator());
             assertEquals(
                     "[{finding_id=F-2, access_id==a0}, {finding_id=F-2, access_id==a1}, {finding_id=F-3, access_id==a2}]",
                     store.query("select * from finding_accesses order by all").toString());
@@ -289,7 +290,7 @@ class DuckStoreTest {
         }
         store.add(0, accesses, new byte[3]);
         store.finish();
-        store.marks(3, new Store.MarkSource() {
+        store.marks(0, 3, new Store.MarkSource() {
             @Override
             public long first(long entry) {
                 return entry == 2 ? 0 : entry;

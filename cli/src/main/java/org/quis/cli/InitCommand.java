@@ -1,0 +1,75 @@
+package org.quis.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quis.ledger.LedgerWriter;
+import org.quis.ledger.LogKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Begin a ledger that many audits are sealed in, and make its key.")
+final class InitCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "the ledger's folder; must be new or empty")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Option(
+            names = "--origin",
+            paramLabel = "NAME",
+            required = true,
+            description = "the log's name to the world: a URL without its scheme, such as audit.agency.example/2026")
+    @SuppressWarnings("NullAway.Init")
+    private String origin;
+
+    @Option(
+            names = "--log-key",
+            paramLabel = "FILE",
+            description = "where to keep the private key; must not be there yet (default: DIR.key, beside the folder)")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description =
+                    "keep the key under the passphrase in this file's first line; every command that signs then wants"
+                            + " the file's name in $QUIS_PASSPHRASE_FILE")
+    private @Nullable Path passphraseFile;
+
+    @Override
+    public Integer call() throws Exception {
+        var file = key != null ? key : folder.resolveSibling(folder.getFileName() + ".key");
+        if (Files.exists(file)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file + ": there is a key already\n      name another file with `--log-key FILE`");
+        }
+        LogKey made;
+        try {
+            made = LogKey.generate(origin);
+        } catch (IllegalArgumentException notAName) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(notAName.getMessage()), notAName);
+        }
+        if (passphraseFile == null) made.store(file);
+        else made.store(file, passphraseFile);
+        LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
+        var out = spec.commandLine().getOut();
+        out.println("ledger: " + folder);
+        out.println("private key: " + file + " (whoever has it can sign in the log's name; keep a copy apart)");
+        out.println("verifier key, to publish: " + made.verifier().encoded());
+        out.flush();
+        return Exit.DONE;
+    }
+}

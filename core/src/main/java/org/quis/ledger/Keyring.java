@@ -1,0 +1,213 @@
+package org.quis.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of payloads, one a retention class or a data subject, apart from the ledger. To destroy a key is to erase
+/// all that was encrypted with it, in every copy and backup of the ledger, while every proof still holds.
+///
+/// A folder that only its owner can read: `master`, and for each key a file by its id, encrypted with the master. An
+/// id is HMAC-SHA256(master, origin ‖ 0A ‖ holder ‖ 00 ‖ generation) cut to 16 bytes, so the folder names no data
+/// subject. A destroyed key leaves `<id>.shredded`; its holder goes on with a new generation.
+public final class Keyring {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MOST_GENERATIONS = 10_000;
+
+    private final Path folder;
+    private final PayloadKey wrapping;
+    private final SecretKeySpec naming;
+    private final ConcurrentMap<PayloadKey.Id, Optional<PayloadKey>> known = new ConcurrentHashMap<>();
+
+    private Keyring(Path folder, byte[] master) {
+        this.folder = folder;
+        this.wrapping = new PayloadKey(new PayloadKey.Id(0, 0), master);
+        this.naming = new SecretKeySpec(master, "HmacSHA256");
+    }
+
+    /// Opens the keyring, or makes one.
+    ///
+    /// @throws Broken.Key if what is there is no keyring
+    public static Keyring open(Path folder) throws IOException, Broken.Key {
+        var found = find(folder);
+        if (found.isPresent()) return found.get();
+        createFolder(folder);
+        try {
+            write(folder.resolve("master"), HexFormat.of().formatHex(fresh()).getBytes(StandardCharsets.US_ASCII));
+        } catch (FileAlreadyExistsException _) {
+            // another process made it just now; it serves as well
+        }
+        return find(folder).orElseThrow();
+    }
+
+    /// The keyring of a folder, if there is one.
+    public static Optional<Keyring> find(Path folder) throws IOException, Broken.Key {
+        var file = folder.resolve("master");
+        try {
+            byte[] master = HexFormat.of().parseHex(Files.readString(file).strip());
+            if (master.length == PayloadKey.KEY_BYTES) return Optional.of(new Keyring(folder, master));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IllegalArgumentException notHex) {
+            // said below
+        }
+        throw new Broken.Key(file + " is not a keyring's master key: 64 hexadecimal digits");
+    }
+
+    /// The key of a retention class or of a data subject in one ledger, made if there is none, or none any more.
+    ///
+    /// @param holder such as `rows-2026-11`, or a person's id
+    public PayloadKey key(String origin, String holder) throws IOException, Broken.Key {
+        var name = name(origin, holder);
+        for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
+            var id = id(name, generation);
+            if (isShredded(id)) continue;
+            if (find(id) instanceof PayloadKey key) return key;
+            try {
+                write(file(id), wrapping.encrypt(fresh()));
+            } catch (FileAlreadyExistsException _) {
+                // as above
+            }
+            known.remove(id);
+            if (find(id) instanceof PayloadKey made) return made;
+        }
+        throw new IllegalStateException("`" + holder + "` has been shredded too often");
+    }
+
+    /// @return `null` where the keyring does not have it, or no longer
+    @Nullable
+    PayloadKey find(PayloadKey.Id id) throws IOException, Broken.Key {
+        var before = known.get(id);
+        if (before != null) return before.orElse(null);
+        byte[] wrapped;
+        try {
+            wrapped = Files.readAllBytes(file(id));
+        } catch (NoSuchFileException none) {
+            known.put(id, Optional.empty());
+            return null;
+        }
+        byte[] key = wrapping.decrypt(wrapped);
+        if (key == null || key.length != PayloadKey.KEY_BYTES) {
+            throw new Broken.Key(file(id) + " is not a key of this keyring: damaged, or of another one's master");
+        }
+        var found = new PayloadKey(id, key);
+        known.put(id, Optional.of(found));
+        return found;
+    }
+
+    boolean isShredded(PayloadKey.Id id) {
+        return Files.exists(tombstone(id));
+    }
+
+    /// The keys that a holder has now; none if nothing was ever encrypted for it.
+    List<PayloadKey.Id> ids(String origin, String holder) {
+        var name = name(origin, holder);
+        var ids = new ArrayList<PayloadKey.Id>();
+        for (int generation = 0; generation < MOST_GENERATIONS; generation++) {
+            var id = id(name, generation);
+            if (Files.exists(file(id))) ids.add(id);
+            else if (!isShredded(id)) break;
+        }
+        return ids;
+    }
+
+    /// Destroys a key: written over, forced to the disk, and deleted. What copies a disk or a backup of this folder
+    /// keeps is out of its reach.
+    void destroy(PayloadKey.Id id) throws IOException {
+        var disk = new FileDisk();
+        if (!Files.exists(tombstone(id))) write(tombstone(id), new byte[0]);
+        disk.force(folder, List.of(tombstone(id)));
+        known.put(id, Optional.empty());
+        if (!Files.exists(file(id))) return;
+        try (var out = FileChannel.open(file(id), StandardOpenOption.WRITE)) {
+            byte[] noise = new byte[(int) out.size()];
+            RANDOM.nextBytes(noise);
+            for (var bytes = ByteBuffer.wrap(noise); bytes.hasRemaining(); ) out.write(bytes);
+            out.force(true);
+        }
+        Files.delete(file(id));
+        disk.force(folder, List.of(file(id)));
+    }
+
+    /// No origin has a line end.
+    private static String name(String origin, String holder) {
+        return origin + "\n" + holder;
+    }
+
+    private PayloadKey.Id id(String name, int generation) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(naming);
+            mac.update(name.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return PayloadKey.Id.of(
+                    mac.doFinal(ByteBuffer.allocate(4).putInt(generation).array()));
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new AssertionError(everyPlatformHasIt);
+        }
+    }
+
+    private Path file(PayloadKey.Id id) {
+        return folder.resolve(id + ".key");
+    }
+
+    private Path tombstone(PayloadKey.Id id) {
+        return folder.resolve(id + ".shredded");
+    }
+
+    private static byte[] fresh() {
+        var key = new byte[PayloadKey.KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /// A new file, whole or not there, that only its owner can read.
+    private static void write(Path file, byte[] content) throws IOException {
+        if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
+        var next = Files.createTempFile(file.getParent(), "next", "", ownerOnly(file));
+        try {
+            try (var out = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                for (var bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) out.write(bytes);
+                out.force(true);
+            }
+            Files.createLink(file, next); // unlike a move, it fails where there is such a file by now
+        } finally {
+            Files.delete(next);
+        }
+        if (file.getParent() instanceof Path folder) new FileDisk().force(folder, List.of(file));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
+    }
+}
