@@ -1,6 +1,7 @@
 package org.quis.ties;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ final class DeclarationsFile {
     private static final Set<String> TIE = Set.of("from", "tie", "kind", "to");
     private static final Set<String> KIND =
             Set.of("nature", "back", "before", "after", "fanout", "inferred", "becomes");
-    private static final Set<String> WALK = Set.of("name", "walk", "cited", "weak", "yields", "late", "misuse");
+    private static final Set<String> WALK =
+            Set.of("name", "walk", "cited", "weak", "yields", "late", "misuse", "most", "category");
 
     private final Map<String, TableKind> tables = new LinkedHashMap<>();
     private final Map<String, TieKind> kinds = new LinkedHashMap<>();
@@ -38,7 +40,12 @@ final class DeclarationsFile {
         var file = new DeclarationsFile();
         for (var text : texts) file.read(text);
         return new Declarations(
-                file.tables, file.kinds, new ArrayList<>(file.duty.values()), new ArrayList<>(file.personal.values()));
+                file.tables, file.kinds, file.upToDate(file.duty.values()), file.upToDate(file.personal.values()));
+    }
+
+    /// A later file may have changed a kind that an earlier file's chains pass.
+    private List<Walk> upToDate(Collection<Walk> walks) {
+        return walks.stream().map(walk -> walk.with(kinds)).toList();
     }
 
     private void read(Text text) throws DeclarationException {
@@ -141,7 +148,7 @@ final class DeclarationsFile {
         var steps = new ArrayList<List<Walk.Step>>();
         for (var step : node.path("walk")) {
             var ways = new ArrayList<Walk.Step>();
-            for (var label : texts(step)) ways.add(step(label, where));
+            for (var label : texts(step)) ways.addAll(ways(label, where));
             steps.add(ways);
         }
         if (steps.isEmpty()) throw wrong(where, "has no `walk`");
@@ -159,16 +166,23 @@ final class DeclarationsFile {
                         node.path("weak").asBoolean(false),
                         node.path("yields").asBoolean(false),
                         span(text(node, "late", where), where),
+                        node.path("most").asInt(0),
+                        text(node, "category", where),
                         misuse == null ? null : misuse(misuse, where)));
     }
 
-    private Walk.Step step(String label, String where) throws DeclarationException {
+    /// A label may be a tie's own and another's the other way round: a `child` is declared, or is a `parent` read back.
+    private List<Walk.Step> ways(String label, String where) throws DeclarationException {
+        var ways = new ArrayList<Walk.Step>();
         var forward = kinds.get(label);
-        if (forward != null) return new Walk.Step(forward, false);
+        if (forward != null) ways.add(new Walk.Step(forward, false));
         for (var kind : kinds.values()) {
-            if (kind.back().equals(label)) return new Walk.Step(kind, true);
+            if (kind.back().equals(label)) ways.add(new Walk.Step(kind, true));
         }
-        throw wrong(where, "no tie `" + label + "` is declared, and none reads so the other way round");
+        if (ways.isEmpty()) {
+            throw wrong(where, "no tie `" + label + "` is declared, and none reads so the other way round");
+        }
+        return ways;
     }
 
     private MisuseKind misuse(String label, String where) throws DeclarationException {

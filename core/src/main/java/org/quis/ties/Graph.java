@@ -162,4 +162,19 @@ final class Graph {
     long longest(int kind) {
         return longest[kind];
     }
+
+    /// How many of the ties between two places are valid at one time, at most.
+    int mostAtOnce(int first, int last, boolean backward) {
+        var until = new long[last - first];
+        for (int place = first; place < last; place++) until[place - first] = ends[tie(place, backward)];
+        Arrays.sort(until);
+        int most = 0;
+        int over = 0;
+        for (int place = first; place < last; place++) {
+            long now = begins[tie(place, backward)]; // they lie in order of their beginning
+            while (over < until.length && until[over] <= now) over++;
+            most = Math.max(most, place - first + 1 - over);
+        }
+        return most;
+    }
 }

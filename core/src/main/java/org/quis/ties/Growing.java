@@ -27,6 +27,25 @@ final class Growing {
         count++;
     }
 
+    interface Keep {
+        boolean keep(int tie);
+    }
+
+    void keepIf(Keep keep) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (!keep.keep(i)) continue;
+            from[kept] = from[i];
+            to[kept] = to[i];
+            kinds[kept] = kinds[i];
+            begins[kept] = begins[i];
+            ends[kept] = ends[i];
+            tables[kept] = tables[i];
+            rows[kept++] = rows[i];
+        }
+        count = kept;
+    }
+
     private void grow() {
         if (count >= MOST) throw new IllegalStateException("more than 268 million ties");
         int size = (int) Math.min(MOST, count * 2L);

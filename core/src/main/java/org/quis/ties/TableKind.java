@@ -25,6 +25,13 @@ record TableKind(
     /// @param kindColumn that column
     record Row(End from, @Nullable TieKind kind, @Nullable String kindColumn, End to) {}
 
+    boolean makes(TieKind kind) {
+        return ties.stream()
+                .anyMatch(row -> row.kind() == null
+                        ? kind.nature() == Nature.PERSONAL && !kind.isInferred()
+                        : row.kind().number() == kind.number());
+    }
+
     /// One end of a tie.
     ///
     /// @param kind       the kind of node; `null` where a column says which

@@ -1,6 +1,7 @@
 package org.quis.ties;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.MisuseKind;
@@ -13,6 +14,8 @@ import org.quis.access.MisuseKind;
 /// @param weak       whether it is a lesser reason
 /// @param yields     whether a duty outweighs it
 /// @param lateMillis by how much its first tie may be over
+/// @param most       how many ends one step may have; more, and nobody is tied to anybody; 0 for the kinds' own limits
+/// @param category   the category of database it counts in; `null` for any
 /// @param suspicion  the misuse that such a look may be; `null` for a duty
 public record Walk(
         int rank,
@@ -23,6 +26,8 @@ public record Walk(
         boolean weak,
         boolean yields,
         long lateMillis,
+        int most,
+        @Nullable String category,
         @Nullable MisuseKind suspicion) {
 
     public Walk {
@@ -31,6 +36,16 @@ public record Walk(
 
     /// One tie taken forward or back.
     public record Step(TieKind kind, boolean backward) {}
+
+    /// The same walk over what its kinds of tie have become.
+    Walk with(Map<String, TieKind> kinds) {
+        var renewed = steps.stream()
+                .map(ways -> ways.stream()
+                        .map(way -> new Step(kinds.getOrDefault(way.kind().name(), way.kind()), way.backward()))
+                        .toList())
+                .toList();
+        return new Walk(rank, name, nature, renewed, cited, weak, yields, lateMillis, most, category, suspicion);
+    }
 
     public Optional<MisuseKind> misuse() {
         return Optional.ofNullable(suspicion);

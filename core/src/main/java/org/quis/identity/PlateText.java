@@ -1,15 +1,15 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.util.Locale;
 
 /// A licence plate, however it was typed: `7abc 123`, `7ABC-123`, `7ABCI23`.
 ///
 /// Letters and digits that look alike on a plate and in a hurry (O and 0, I and 1) are one.
-final class PlateText {
+public final class PlateText {
     private PlateText() {}
 
     /// @return empty where nothing of a plate was typed
-    static String key(String typed) {
+    public static String key(String typed) {
         var key = new StringBuilder(8);
         for (int i = 0; i < typed.length(); i++) {
             char c = Character.toUpperCase(typed.charAt(i));
@@ -21,7 +21,7 @@ final class PlateText {
     }
 
     /// As a reader sees it on a car.
-    static String shown(String typed) {
+    public static String shown(String typed) {
         return typed.strip().toUpperCase(Locale.ROOT);
     }
 }

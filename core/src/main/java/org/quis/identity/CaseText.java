@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A case number in the ways people write it: `24-001234`, `24-1234`, `#24-1234`, `CASE 24-001234`, `24001234`.
-final class CaseText {
+public final class CaseText {
     private static final Pattern GROUP = Pattern.compile("\\d+|\\p{L}+");
     private static final Set<String> PREFIXES =
             Set.of("CASE", "NO", "NUMBER", "NUM", "NR", "INCIDENT", "INC", "REPORT", "RPT", "REF", "FILE", "CN", "CR");
@@ -16,7 +16,7 @@ final class CaseText {
     private CaseText() {}
 
     /// The number's groups without leading zeros, joined by dashes; empty where there is no digit.
-    static String key(String typed) {
+    public static String key(String typed) {
         var groups = groups(typed);
         return groups.isEmpty() ? "" : String.join("-", groups);
     }
@@ -38,7 +38,7 @@ final class CaseText {
     }
 
     /// Under what else a known number may be asked for: without its letters, squeezed, with a short year.
-    static Set<String> aliases(String known) {
+    public static Set<String> aliases(String known) {
         var aliases = new LinkedHashSet<String>();
         var groups = groups(known);
         if (groups.isEmpty()) return aliases;
@@ -60,7 +60,7 @@ final class CaseText {
     }
 
     /// What a typed number is looked for under, likeliest first.
-    static Set<String> lookups(String typed) {
+    public static Set<String> lookups(String typed) {
         var lookups = new LinkedHashSet<String>();
         var groups = groups(typed);
         if (groups.isEmpty()) return lookups;
@@ -93,7 +93,7 @@ final class CaseText {
     }
 
     /// Numbers in free text that look like a case's: two groups of digits, or one of six and more.
-    static List<String> within(String text) {
+    public static List<String> within(String text) {
         var numbers = new ArrayList<String>();
         var found = LIKELY.matcher(text);
         while (found.find() && numbers.size() < 4) numbers.add(found.group());

@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 ///
 /// @param words  without accents, apostrophes and titles, in the order typed; single letters are initials
 /// @param family how many of the first words are a family name because a comma follows them; -1 without a comma
-record NameText(List<String> words, int family) {
+public record NameText(List<String> words, int family) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-/_]+");
     private static final Set<String> TITLES =
@@ -22,7 +22,7 @@ record NameText(List<String> words, int family) {
     private static final Set<String> OPENINGS = Set.of("o", "d", "l", "mc", "mac", "n");
     private static final int MOST_WORDS = 8;
 
-    static NameText of(String typed) {
+    public static NameText of(String typed) {
         int comma = typed.indexOf(',');
         var words = new ArrayList<String>();
         if (comma < 0) {
@@ -93,7 +93,7 @@ record NameText(List<String> words, int family) {
     }
 
     /// The same however it was ordered.
-    String key() {
+    public String key() {
         return String.join(" ", words.stream().sorted().toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds people by name, after I. P. Fellegi and A. B. Sunter, "A theory for record linkage" (1969): each agreement
 /// adds
@@ -15,24 +16,37 @@ import java.util.Set;
 /// That two share a rare surname says much, "Smith" says little: the chance of agreeing by accident is the word's
 /// frequency among the people known. Only those who share a word that may be a surname and the initial of another word
 /// are compared, or the day of birth.
-final class Names {
+public final class Names {
     private static final int MOST_COMPARED = 4_000;
     private static final int MOST_CANDIDATES = 50;
     private static final double LEAST = 0.002;
     /// The share of people looked up who are in the people table: what speaks against a match by default.
     private static final double KNOWN = 0.9;
 
-    private final NamePeople people;
-    private final NameScore score;
+    private final NamePeople people = new NamePeople();
+    private NameScore score = new NameScore(people);
 
-    Names(NamePeople people) {
-        this.people = people;
-        this.score = new NameScore(people);
+    /// Makes somebody known.
+    ///
+    /// @param node        what a [Candidate] will call them
+    /// @param formerNames separated by `;`, empty for none
+    public void add(int node, String name, String formerNames, @Nullable LocalDate birth) {
+        people.add(node, name, formerNames, birth);
+    }
+
+    /// Call once, when everybody is known and before anybody is looked for.
+    public void index() {
+        people.index();
+        score = new NameScore(people);
+    }
+
+    public int count() {
+        return people.count();
     }
 
     /// @param birth every date that the typed date of birth may mean, likeliest first; empty where none was typed
     /// @return likeliest first
-    List<Candidate> find(String typed, List<LocalDate> birth) {
+    public List<Candidate> find(String typed, List<LocalDate> birth) {
         if (people.count() == 0) return List.of();
         var name = NameText.of(typed);
         if (name.words().isEmpty()) return List.of();

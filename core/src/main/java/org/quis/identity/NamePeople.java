@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.time.LocalDate;
 import java.util.Arrays;

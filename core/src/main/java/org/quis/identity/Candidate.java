@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 /// Somebody or something that a typed value may mean.
 ///

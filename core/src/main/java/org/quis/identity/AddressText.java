@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param door  house number and street in full words: `12 oak street`
 /// @param unit  empty for a house, or for a whole building
 /// @param place the town, empty where it was not typed
-record AddressText(String door, String unit, String place) {
+public record AddressText(String door, String unit, String place) {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern SPLIT = Pattern.compile("[\\s;]+");
     private static final Pattern ZIP = Pattern.compile("\\d{4,5}(-\\d{4})?");
@@ -43,7 +43,7 @@ record AddressText(String door, String unit, String place) {
         }
     }
 
-    static AddressText of(String typed) {
+    public static AddressText of(String typed) {
         var text = typed;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < 0x80) continue;
@@ -116,31 +116,31 @@ record AddressText(String door, String unit, String place) {
         return String.join(" ", words.subList(0, end));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return door.isEmpty();
     }
 
-    String key() {
+    public String key() {
         return door + "|" + unit + "|" + place;
     }
 
     /// The key of the door in any town.
-    String doorKey() {
+    public String doorKey() {
         return door + "|" + unit;
     }
 
-    AddressText building() {
+    public AddressText building() {
         return new AddressText(door, "", place);
     }
 
-    static AddressText ofKey(String key) {
+    public static AddressText ofKey(String key) {
         int first = key.indexOf('|');
         int second = key.indexOf('|', first + 1);
         return new AddressText(key.substring(0, first), key.substring(first + 1, second), key.substring(second + 1));
     }
 
     /// The house number, -1 where it has none.
-    int number() {
+    public int number() {
         int number = 0;
         int i = 0;
         for (; i < door.length() && i < 7 && Character.isDigit(door.charAt(i)); i++) {
@@ -150,13 +150,13 @@ record AddressText(String door, String unit, String place) {
     }
 
     /// The street and its town, without the number.
-    String street() {
+    public String street() {
         int space = door.indexOf(' ');
         return (space < 0 ? "" : door.substring(space + 1)) + "|" + place;
     }
 
     /// Whether two towns may be one: one was not said, or one begins as the other.
-    boolean mayBeIn(String other) {
+    public boolean mayBeIn(String other) {
         return place.isEmpty() || other.isEmpty() || place.equals(other);
     }
 }

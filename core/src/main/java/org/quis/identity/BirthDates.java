@@ -1,4 +1,4 @@
-package org.quis.ties;
+package org.quis.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Dates of birth in any layout: `1980-02-14`, `02/14/1980`, `14.2.80`, `14 Feb 1980`, `19800214`, `02141980`.
-final class BirthDates {
+public final class BirthDates {
     private static final Pattern PARTS = Pattern.compile("(\\d{1,4})[-/. ]+(\\d{1,2})[-/. ]+(\\d{1,4})");
     private static final Pattern WORDS = Pattern.compile(
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[-/. ]*)?(\\p{L}{3,9})\\.?[-/. ]*(?:(\\d{1,2})(?:st|nd|rd|th)?,?[-/. ]+)?(\\d{4}|\\d{2})");
@@ -22,7 +22,7 @@ final class BirthDates {
     /// Every date that may be meant, likeliest first; empty where it is none.
     ///
     /// @param latestYear nobody was born later; decides the century of a year of two digits
-    static List<LocalDate> read(String typed, int latestYear) {
+    public static List<LocalDate> read(String typed, int latestYear) {
         var found = new LinkedHashSet<LocalDate>();
         var text = typed.strip().toLowerCase(Locale.ROOT);
         var parts = PARTS.matcher(text);

@@ -1,0 +1,37 @@
+package org.quis.explain;
+
+/// What the ties say of the case a user cited.
+///
+/// @param number   as it was typed, empty where none was cited
+/// @param caseNode the case it names, -1 where it names none
+public record StatedReason(Standing standing, String number, int caseNode) {
+    /// From what speaks for the user to what speaks against.
+    public enum Standing {
+        /// the user's case, open, about this subject
+        SOUND,
+        /// no such case, or another's; but one slip of the finger away from a sound one
+        SLIP,
+        /// about this subject, but no table puts the user on it
+        SUBJECT_ONLY,
+        /// the user's case, but no table says that it concerns this subject
+        USER_ONLY,
+        /// none was cited, or no table of cases is known
+        UNCHECKED,
+        /// over before, or not yet begun
+        NOT_OPEN,
+        /// neither the user nor the subject belongs to it
+        NEITHER,
+        /// no such case
+        UNKNOWN
+    }
+
+    static final StatedReason NONE = new StatedReason(Standing.UNCHECKED, "", -1);
+
+    /// Whether the data contradict what was stated.
+    public boolean isContradicted() {
+        return switch (standing) {
+            case NOT_OPEN, NEITHER, UNKNOWN -> true;
+            case SOUND, SLIP, SUBJECT_ONLY, USER_ONLY, UNCHECKED -> false;
+        };
+    }
+}

@@ -1,0 +1,327 @@
+package org.quis.ties;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds the chains of one [Walk] from a user to a [Target] at an instant.
+///
+/// Every tie of a chain must have been valid then, its kind's slack allowed. The search begins at the end that has
+/// fewer ties; both ways lead to the same chains. One instance belongs to one thread.
+public final class Search {
+    /// Ties looked at before a search gives up: a bound on time, far beyond what a chain of sense needs.
+    private static final int MOST_LOOKED_AT = 200_000;
+
+    private static final int MOST_FOUND = 32;
+
+    private static final Walk NOWHERE = new Walk(0, "", Nature.DUTY, List.of(), false, false, false, 0, 0, null, null);
+
+    private final Nodes nodes;
+    private final Graph graph;
+    private final Walk own;
+    private final int caseKind;
+    private final int userKind;
+    private final int personKind;
+    private final int[] steps = new int[16];
+
+    private Walk walk = NOWHERE;
+    private int user;
+    private long instant;
+    private Target target = Target.NOBODY;
+    private int[] cited;
+    private int lookedAt;
+    private final List<Path> found = new ArrayList<>();
+
+    /// @param assignment the kind of tie between a user and their case
+    Search(Nodes nodes, Graph graph, TieKind assignment) {
+        this.own = new Walk(
+                0,
+                "",
+                Nature.DUTY,
+                List.of(List.of(new Walk.Step(assignment, false))),
+                false,
+                false,
+                false,
+                14 * 86_400_000L,
+                0,
+                null,
+                null);
+        this.nodes = nodes;
+        this.graph = graph;
+        this.caseKind = nodes.kind("case");
+        this.userKind = nodes.kind("user");
+        this.personKind = nodes.kind("person");
+        this.cited = new int[0];
+    }
+
+    /// @param cited the cases that the look cites, as nodes
+    /// @return strongest first
+    public List<Path> find(Walk walk, int user, long instant, Target target, int[] cited) {
+        found.clear();
+        if (!target.isKnown() || user < 0 || walk.cited() && cited.length == 0) return found;
+        this.walk = walk;
+        this.user = user;
+        this.instant = instant;
+        this.target = target;
+        this.cited = cited;
+        lookedAt = 0;
+        if (forwardIsShorter()) forward(0, user);
+        else backward();
+        found.sort(STRONGEST);
+        return found;
+    }
+
+    static final Comparator<Path> STRONGEST = Comparator.comparing(Path::weak)
+            .thenComparingInt(Path::length)
+            .thenComparing(Comparator.comparingDouble(Path::prior).reversed());
+
+    private boolean forwardIsShorter() {
+        if (walk.cited()) return false; // a case that is cited narrows the other end
+        int degree = 0;
+        for (var way : walk.steps().getFirst()) {
+            int first = graph.first(user, way.kind().number(), way.backward());
+            int last = graph.last(user, way.kind().number(), way.backward());
+            degree += graph.begunBy(
+                            first, last, way.backward(), instant + way.kind().beforeMillis())
+                    - earliest(first, last, way, walk.lateMillis());
+        }
+        return degree <= target.size();
+    }
+
+    /// The first place whose tie can still be valid, where ties of a kind do not last long.
+    private int earliest(int first, int last, Walk.Step way, long late) {
+        long longest = graph.longest(way.kind().number());
+        if (longest >= TieKind.EVER || way.kind().afterMillis() >= TieKind.EVER) return first;
+        return graph.begunBy(
+                first, last, way.backward(), instant - longest - way.kind().afterMillis() - late - 1);
+    }
+
+    private void forward(int step, int node) {
+        for (var way : walk.steps().get(step)) {
+            int first = graph.first(node, way.kind().number(), way.backward());
+            int last = graph.last(node, way.kind().number(), way.backward());
+            if (first == last) continue;
+            long late = step == 0 ? walk.lateMillis() : 0;
+            int from = earliest(first, last, way, late);
+            int to = graph.begunBy(
+                    first, last, way.backward(), instant + way.kind().beforeMillis());
+            if (to - from > limit(way) && count(from, to, way, late) > limit(way)) continue;
+            for (int place = to - 1; place >= from; place--) {
+                if (++lookedAt > MOST_LOOKED_AT || found.size() >= MOST_FOUND) return;
+                int tie = graph.tie(place, way.backward());
+                if (!isValid(tie, way, late)) continue;
+                int next = graph.end(tie, way.backward());
+                if (next == user || repeats(step, next)) continue;
+                steps[step] = tie << 1 | (way.backward() ? 1 : 0);
+                if (step + 1 < walk.steps().size()) forward(step + 1, next);
+                else arrive(next, step + 1);
+            }
+        }
+    }
+
+    private int limit(Walk.Step way) {
+        return walk.most() > 0
+                ? Math.min(walk.most(), way.kind().fanout())
+                : way.kind().fanout();
+    }
+
+    private int count(int from, int to, Walk.Step way, long late) {
+        int valid = 0;
+        for (int place = from; place < to && valid <= limit(way); place++) {
+            if (isValid(graph.tie(place, way.backward()), way, late)) valid++;
+        }
+        return valid;
+    }
+
+    private boolean isValid(int tie, Walk.Step way, long late) {
+        var kind = way.kind();
+        long end = graph.ends(tie);
+        return graph.begins(tie) - kind.beforeMillis() <= instant
+                && (instant < end + kind.afterMillis() + late || instant == end && graph.begins(tie) == end);
+    }
+
+    /// Whether a chain would come back to where it has been.
+    private boolean repeats(int step, int node) {
+        for (int i = 0; i < step; i++) {
+            if (graph.end(steps[i] >> 1, (steps[i] & 1) != 0) == node) return true;
+        }
+        return false;
+    }
+
+    private void arrive(int node, int length) {
+        for (int place = target.find(node); place >= 0 && place < target.size(); place++) {
+            var stand = target.stand(place);
+            if (stand.node() != node) return;
+            if (instant < stand.begin() || instant >= stand.end()) continue;
+            if (!suits(node)) return;
+            take(length, stand);
+            return; // the shortest of this node
+        }
+    }
+
+    /// A personal chain ends at a person, a chain that must cite passes the case that is cited.
+    private boolean suits(int node) {
+        return walk.nature() != Nature.PERSONAL || nodes.kindOf(node) == personKind;
+    }
+
+    private void take(int length, Target.Stand stand) {
+        if (walk.cited() && !passesCited(length)) return;
+        var all = new int[length + stand.steps().length];
+        System.arraycopy(steps, 0, all, 0, length);
+        System.arraycopy(stand.steps(), 0, all, length, stand.steps().length);
+        int firstTie = steps[0] >> 1;
+        var first = walk.steps().getFirst().getFirst().kind();
+        boolean over = walk.lateMillis() > 0
+                && instant >= graph.ends(firstTie) + first.afterMillis()
+                && instant != graph.ends(firstTie);
+        found.add(new Path(walk, all, stand.person(), stand.prior(), walk.weak() || over));
+    }
+
+    private boolean passesCited(int length) {
+        for (int i = 0; i < length; i++) {
+            int node = graph.end(steps[i] >> 1, (steps[i] & 1) != 0);
+            if (nodes.kindOf(node) == caseKind && isCited(node)) return true;
+        }
+        return false;
+    }
+
+    private boolean isCited(int node) {
+        for (int one : cited) if (one == node) return true;
+        return false;
+    }
+
+    private void backward() {
+        int last = -1;
+        for (int place = 0; place < target.size(); place++) {
+            var stand = target.stand(place);
+            if (stand.node() == last || instant < stand.begin() || instant >= stand.end()) continue;
+            last = stand.node();
+            if (suits(last)) back(walk.steps().size() - 1, last, stand);
+        }
+    }
+
+    private void back(int step, int node, Target.Stand stand) {
+        for (var way : walk.steps().get(step)) {
+            boolean against = !way.backward();
+            int first = graph.first(node, way.kind().number(), against);
+            int last = graph.last(node, way.kind().number(), against);
+            if (first == last) continue;
+            long late = step == 0 ? walk.lateMillis() : 0;
+            int from = earliest(first, last, way, late, against);
+            int to = graph.begunBy(first, last, against, instant + way.kind().beforeMillis());
+            if (step == 0) {
+                meet(way, node, from, to, late, stand);
+                continue;
+            }
+            for (int place = to - 1; place >= from; place--) {
+                if (++lookedAt > MOST_LOOKED_AT || found.size() >= MOST_FOUND) return;
+                int tie = graph.tie(place, against);
+                if (!isValid(tie, way, late)) continue;
+                int before = graph.end(tie, against);
+                if (before == user || before == stand.node()) continue;
+                if (walk.cited() && nodes.kindOf(before) == caseKind && !isCited(before)) continue;
+                if (tooMany(before, way, 0)) continue;
+                steps[step] = tie << 1 | (way.backward() ? 1 : 0);
+                back(step - 1, before, stand);
+            }
+        }
+    }
+
+    private int earliest(int first, int last, Walk.Step way, long late, boolean against) {
+        return earliest(first, last, new Walk.Step(way.kind(), against), late);
+    }
+
+    private boolean tooMany(int node, Walk.Step way, long late) {
+        int first = graph.first(node, way.kind().number(), way.backward());
+        int last = graph.last(node, way.kind().number(), way.backward());
+        if (last - first <= limit(way)) return false;
+        return count(first, last, way, late) > limit(way);
+    }
+
+    /// The first step: whichever of the two has fewer ties is asked for the other.
+    private void meet(Walk.Step way, int node, int from, int to, long late, Target.Stand stand) {
+        int first = graph.first(user, way.kind().number(), way.backward());
+        int last = graph.last(user, way.kind().number(), way.backward());
+        boolean fromUser = last - first < to - from;
+        if (fromUser) {
+            from = first;
+            to = last;
+        }
+        boolean direction = fromUser ? way.backward() : !way.backward();
+        int wanted = fromUser ? node : user;
+        for (int place = to - 1; place >= from; place--) {
+            if (++lookedAt > MOST_LOOKED_AT || found.size() >= MOST_FOUND) return;
+            int tie = graph.tie(place, direction);
+            if (graph.end(tie, direction) != wanted || !isValid(tie, way, late)) continue;
+            if (tooMany(user, way, late)) return;
+            steps[0] = tie << 1 | (way.backward() ? 1 : 0);
+            take(walk.steps().size(), stand);
+        }
+    }
+
+    /// The nodes of a kind that a user's chains of a walk end at, at an instant.
+    public List<Integer> ends(Walk walk, int user, long instant, String kind) {
+        var ends = new ArrayList<Integer>();
+        this.walk = walk;
+        this.user = user;
+        this.instant = instant;
+        lookedAt = 0;
+        reach(0, user, nodes.kind(kind), ends);
+        return ends;
+    }
+
+    /// The cases a user is assigned to at an instant, or was until lately.
+    public List<Integer> assigned(int user, long instant) {
+        return ends(own, user, instant, "case");
+    }
+
+    private void reach(int step, int node, int kind, List<Integer> ends) {
+        for (var way : walk.steps().get(step)) {
+            int first = graph.first(node, way.kind().number(), way.backward());
+            int last = graph.last(node, way.kind().number(), way.backward());
+            long late = step == 0 ? walk.lateMillis() : 0;
+            int from = earliest(first, last, way, late);
+            int to = graph.begunBy(
+                    first, last, way.backward(), instant + way.kind().beforeMillis());
+            for (int place = to - 1; place >= from; place--) {
+                if (++lookedAt > MOST_LOOKED_AT) return;
+                int tie = graph.tie(place, way.backward());
+                if (!isValid(tie, way, late)) continue;
+                int next = graph.end(tie, way.backward());
+                if (step + 1 < walk.steps().size()) reach(step + 1, next, kind, ends);
+                else if (nodes.kindOf(next) == kind) ends.add(next);
+            }
+        }
+    }
+
+    /// How many of some users have a chain of this walk to a node at an instant; counting stops at `most`.
+    public int others(Walk walk, int node, long instant, int except, int most, java.util.Set<Integer> into) {
+        this.walk = walk;
+        this.instant = instant;
+        this.user = except;
+        lookedAt = 0;
+        into.clear();
+        gather(walk.steps().size() - 1, node, most, into);
+        into.remove(except);
+        return into.size();
+    }
+
+    private void gather(int step, int node, int most, java.util.Set<Integer> into) {
+        for (var way : walk.steps().get(step)) {
+            boolean against = !way.backward();
+            int first = graph.first(node, way.kind().number(), against);
+            int last = graph.last(node, way.kind().number(), against);
+            long late = step == 0 ? walk.lateMillis() : 0;
+            int from = earliest(first, last, way, late, against);
+            int to = graph.begunBy(first, last, against, instant + way.kind().beforeMillis());
+            for (int place = to - 1; place >= from && into.size() < most; place--) {
+                if (++lookedAt > MOST_LOOKED_AT) return;
+                int tie = graph.tie(place, against);
+                if (!isValid(tie, way, late)) continue;
+                int before = graph.end(tie, against);
+                if (step > 0) gather(step - 1, before, most, into);
+                else if (nodes.kindOf(before) == userKind) into.add(before);
+            }
+        }
+    }
+}

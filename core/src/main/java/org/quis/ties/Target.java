@@ -1,0 +1,74 @@
+package org.quis.ties;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Whom or what a typed subject may mean, and everything that stands for it: a person's car and home, a car's owner.
+///
+/// Made by [Subjects]; immutable, so that it can be kept and asked again for another user and another time.
+public final class Target {
+    /// A node that stands for the subject while it is tied to it.
+    ///
+    /// @param steps  the ties from this node to what was typed: tie << 1, plus 1 where taken backward
+    /// @param person whom the subject means if it is tied this way, -1 where nobody
+    /// @param prior  how likely the subject is to mean this, from the typing alone
+    record Stand(int node, long begin, long end, int[] steps, int person, double prior) {}
+
+    private static final Stand[] NONE = {};
+    /// What nothing is known of.
+    public static final Target NOBODY = new Target("", "", new int[0], List.of());
+
+    private final String kind;
+    private final String typed;
+    private final Stand[] stands; // by node, shorter chains first
+    private final int[] nodes;
+    private final int[] roots;
+
+    Target(String kind, String typed, int[] roots, List<Stand> stands) {
+        this.kind = kind;
+        this.typed = typed;
+        this.roots = roots;
+        this.stands = stands.toArray(NONE);
+        Arrays.sort(
+                this.stands,
+                Comparator.comparingInt(Stand::node)
+                        .thenComparingInt(stand -> stand.steps().length)
+                        .thenComparing(Comparator.comparingDouble(Stand::prior).reversed()));
+        this.nodes = Arrays.stream(this.stands).mapToInt(Stand::node).toArray();
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String typed() {
+        return typed;
+    }
+
+    /// Whether the reference data knows anything of what was typed.
+    public boolean isKnown() {
+        return stands.length > 0;
+    }
+
+    /// What was typed, as nodes.
+    int[] roots() {
+        return roots;
+    }
+
+    int size() {
+        return stands.length;
+    }
+
+    Stand stand(int place) {
+        return stands[place];
+    }
+
+    /// The first place of a node; its stands lie side by side. -1 where it does not stand for the subject.
+    int find(int node) {
+        int at = Arrays.binarySearch(nodes, node);
+        if (at < 0) return -1;
+        while (at > 0 && nodes[at - 1] == node) at--;
+        return at;
+    }
+}
