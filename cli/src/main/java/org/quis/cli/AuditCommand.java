@@ -63,8 +63,22 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = "DIR",
-            description = "reference data on people, cases and duties (not read by this version: verdicts stay open)")
+            description = "folder of reference tables: people, users, relationships, cases, dispatches…")
     private @Nullable Path reference;
+
+    @Option(
+            names = "--ties",
+            paramLabel = "FILE",
+            description = "your own tables and kinds of tie, on top of those that `quis ties show` prints")
+    private @Nullable Path declarations;
+
+    @Option(
+            names = "--region",
+            paramLabel = "CC",
+            defaultValue = "US",
+            description = "country of phone numbers that name none (default: ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private String region;
 
     @Option(
             names = "--format",
@@ -119,6 +133,9 @@ final class AuditCommand implements Callable<Integer> {
         if (reference != null && !Files.isDirectory(reference)) throw wrong(reference + ": is not a folder");
         var options = new AuditOptions(
                 logs,
+                reference,
+                declarations,
+                region,
                 out,
                 chosenFormats(),
                 chosenZone(),
@@ -128,8 +145,6 @@ final class AuditCommand implements Callable<Integer> {
                 pseudonymise,
                 threads);
         var bar = Bar.onStandardError();
-        if (reference != null)
-            bar.note("reference data is not read by this version; every verdict will be `unresolved`");
         var asking = witnesses.none() ? null : witnesses.needed(spec);
         var summary = run(options, bar);
         tell(summary, spec.commandLine().getOut());

@@ -52,6 +52,9 @@ final class DemoCommand implements Callable<Integer> {
         var summary = AuditCommand.run(
                 new AuditOptions(
                         List.of(agency.resolve("log.csv")),
+                        agency,
+                        null,
+                        "US",
                         audit,
                         Formats.shipped(),
                         invented.zone(),

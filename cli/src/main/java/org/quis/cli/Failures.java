@@ -3,6 +3,7 @@ package org.quis.cli;
 import org.quis.audit.OutputException;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
+import org.quis.ties.DeclarationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +18,10 @@ final class Failures implements IExecutionExceptionHandler {
         var err = command.getErr();
         switch (failure) {
             case UnreadableException e -> {
+                err.println("quis: " + e.getMessage());
+                return Exit.USAGE;
+            }
+            case DeclarationException e -> {
                 err.println("quis: " + e.getMessage());
                 return Exit.USAGE;
             }

@@ -26,6 +26,7 @@ final class Telling {
                 "sealed %s, root %s%n",
                 count(summary.ledger().size(), "ledger entry", "ledger entries"),
                 summary.ledger().root());
+        if (!summary.reference().isEmpty()) to.printf("verdicts: %s%n", verdicts(summary.verdicts()));
         to.printf("found %s%n", findings(summary.findings()));
         to.printf(
                 "not checked: %s, see summary.json%n",
@@ -36,6 +37,12 @@ final class Telling {
                                 .count(),
                         "kind of misuse",
                         "kinds of misuse"));
+    }
+
+    private static String verdicts(Map<String, Long> verdicts) {
+        return verdicts.entrySet().stream()
+                .map(verdict -> number(verdict.getValue()) + " " + verdict.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static String findings(Map<String, Integer> kinds) {

@@ -18,20 +18,23 @@ import org.quis.access.MisuseKind;
 final class AccessesCsv {
     private static final String HEADER =
             "access_id,source,row,ledger_index,user_id,person_id,verdict,explanation,conflict,kinds,risk\n";
-    /// Ties are not known without reference data, so every verdict is open.
+    /// Without reference data ties are not known, and every verdict is open.
     private static final byte[] MIDDLE = ",,unresolved,,,".getBytes(StandardCharsets.US_ASCII);
 
     private static final int RISK_STEPS = 10_000;
     private static final byte[][] RISKS = risks();
 
     private final Marks marks;
+    private final boolean ruled;
     private final Map<Integer, byte[]> kinds = new HashMap<>();
     private final byte[] out = new byte[1 << 16];
     private final byte[] digits = new byte[20];
     private int size;
 
-    AccessesCsv(Marks marks) {
+    /// @param ruled whether the lines say what the ties say
+    AccessesCsv(Marks marks, boolean ruled) {
         this.marks = marks;
+        this.ruled = ruled;
     }
 
     /// Starts writing on a thread of its own.
@@ -102,7 +105,7 @@ final class AccessesCsv {
             number(to, access);
             put(to, COMMA, 0, 1);
             put(to, text, at + start, user);
-            put(to, MIDDLE, 0, MIDDLE.length);
+            if (!ruled) put(to, MIDDLE, 0, MIDDLE.length);
             var suspected = kinds.computeIfAbsent(marks.kinds(access), AccessesCsv::labels);
             put(to, suspected, 0, suspected.length);
             put(to, COMMA, 0, 1);

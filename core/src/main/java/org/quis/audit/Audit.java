@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
@@ -18,6 +20,9 @@ import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
 import org.quis.ledger.Entry;
+import org.quis.ties.DeclarationException;
+import org.quis.ties.Declarations;
+import org.quis.ties.Ties;
 
 /// One audit, from the logs to the folder of results.
 public final class Audit {
@@ -37,10 +42,12 @@ public final class Audit {
     /// Runs to the end, or leaves nothing behind.
     ///
     /// @throws UnreadableException  where a log cannot be read as a log at all
+    /// @throws DeclarationException where the user's own kinds of tie cannot be used
     /// @throws OutputException      where the results cannot be written
     /// @throws Broken               where the ledger's key cannot be used, or signs for another writer as well
     /// @throws InterruptedException where the thread was interrupted, by Ctrl-C say
-    public Summary run() throws UnreadableException, OutputException, Broken, InterruptedException {
+    public Summary run()
+            throws UnreadableException, DeclarationException, OutputException, Broken, InterruptedException {
         try (var staging = Staging.beside(options.out())) {
             try {
                 var summary = run(staging.folder());
@@ -66,9 +73,11 @@ public final class Audit {
                 "nothing was left behind; make room or choose another `--out`, and run it again");
     }
 
-    private Summary run(Path out) throws UnreadableException, Broken, IOException, InterruptedException {
+    private Summary run(Path out)
+            throws UnreadableException, DeclarationException, Broken, IOException, InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
+        var ties = ties();
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
         try (var ledger = Sealing.begin(options, out, clock.instant());
@@ -77,14 +86,31 @@ public final class Audit {
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {
             store.begin(
                     fields,
-                    Stream.of(ReasonClass.values()).map(ReasonClass::label).toList());
-            var reading = read(intake, ledger, sequencer, accounts);
+                    Stream.of(ReasonClass.values()).map(ReasonClass::label).toList(),
+                    ties != null);
+            var reading = read(intake, ledger, sequencer, accounts, ties);
             rejected.close();
             progress.stage("sealing", -1, "entries");
             var rulesHash = Sealing.hash(rules.sha256());
             var checkpoint = ledger.finish(new Entry.RunEnd(rulesHash, rules.version(), Release.version()));
-            return conclude(out, scratch, store, sequencer, reading, accounts, ledger.lowest(), checkpoint);
+            return conclude(out, scratch, store, sequencer, reading, accounts, ties, ledger.lowest(), checkpoint);
         }
+    }
+
+    private @Nullable Ties ties() throws UnreadableException, DeclarationException, IOException {
+        var folder = options.reference();
+        if (folder == null) return null;
+        progress.stage("reading reference tables", -1, "rows");
+        var file = options.declarations();
+        var declared = file == null ? Declarations.shipped() : Declarations.with(file);
+        var ties = Ties.read(folder, declared, options.localZone(), options.region());
+        if (ties.tables().isEmpty()) {
+            throw new UnreadableException(
+                    folder.toString(),
+                    "no reference table is here; expected files such as people.csv, users.csv or cases.csv",
+                    List.of("name the folder that holds them with `--reference DIR`"));
+        }
+        return ties;
     }
 
     /// What the logs export, by a first look at each; a log that is none is found here, before any work.
@@ -94,14 +120,14 @@ public final class Audit {
         return fields;
     }
 
-    private Reading read(Intake intake, Sealing ledger, Sequencer sequencer, Accounts accounts)
+    private Reading read(Intake intake, Sealing ledger, Sequencer sequencer, Accounts accounts, @Nullable Ties ties)
             throws UnreadableException, IOException, InterruptedException {
         long bytes = 0;
         for (var log : options.logs()) bytes += Files.size(log);
         progress.stage("reading", bytes, "bytes");
         var reasons = Reasons.of(rules);
-        try (var pipeline =
-                new Pipeline(options.threads(), () -> new Worker(reasons, accounts, ledger.key()), sequencer::take)) {
+        try (var pipeline = new Pipeline(
+                options.threads(), () -> new Worker(reasons, accounts, ledger.key(), ties), sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {
                 if (ledger.knowsFiles()) {
@@ -124,6 +150,7 @@ public final class Audit {
             Sequencer sequencer,
             Reading reading,
             Accounts accounts,
+            @Nullable Ties ties,
             long lowest,
             Checkpoint checkpoint)
             throws IOException, InterruptedException {
@@ -137,19 +164,19 @@ public final class Audit {
             progress.stage("loading", -1, "rows");
             store.finish();
             progress.stage("writing", -1, "rows");
-            var tables = new Tables(store, reading, sequencer, accounts, found, marks);
+            var tables = new Tables(store, reading, sequencer, accounts, ties, found, marks);
             if (options.parquet()) {
                 tables.write(out);
                 store.exportParquet(out.resolve("accesses.parquet"));
             } else {
-                try (var csv =
-                        new AccessesCsv(marks).inBackground(sequencer.lines(), out.resolve("accesses.csv"), progress)) {
+                try (var csv = new AccessesCsv(marks, ties != null)
+                        .inBackground(sequencer.lines(), out.resolve("accesses.csv"), progress)) {
                     tables.write(out);
                     csv.await();
                 }
             }
             progress.stage("reporting", -1, "figures");
-            var summary = Summary.of(reading, sequencer, accounts, found, repeats, checkpoint, rules);
+            var summary = Summary.of(reading, sequencer, accounts, found, repeats, checkpoint, rules, ties);
             tables.summary(summary, options);
             summary.write(out.resolve("summary.json"));
             Reports.write(store, out, options, clock.instant());

@@ -10,6 +10,9 @@ import org.quis.intake.Format;
 /// What the user asked for.
 ///
 /// @param logs         the files to audit, in the order they count as read
+/// @param reference    the folder of reference tables; `null` without any
+/// @param declarations a file that adds to the shipped kinds of tie; `null` without any
+/// @param region       where phone numbers without a country code are, such as `US`
 /// @param out          the folder to leave behind; must be new or empty
 /// @param formats      the formats to recognise logs by
 /// @param zone         the zone of times that name none; `null` takes the format's
@@ -20,6 +23,9 @@ import org.quis.intake.Format;
 /// @param threads      worker threads
 public record AuditOptions(
         List<Path> logs,
+        @Nullable Path reference,
+        @Nullable Path declarations,
+        String region,
         Path out,
         List<Format> formats,
         @Nullable ZoneId zone,

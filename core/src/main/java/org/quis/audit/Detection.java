@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.quis.detect.Examination;
 import org.quis.detect.Finding;
 import org.quis.detect.History;
@@ -17,6 +19,7 @@ import org.quis.detect.Look;
 import org.quis.detect.Measures;
 import org.quis.detect.Peers;
 import org.quis.detect.Rules;
+import org.quis.explain.Verdict;
 
 /// The second half of a run: every account is measured, then examined beside its peers, and every access
 /// marked with the kinds suspected and its risk.
@@ -26,7 +29,9 @@ final class Detection {
     /// @param findings in the order a reviewer should look: highest risk first
     /// @param measures one per account
     /// @param peers    by organization
-    record Found(List<Ranked> findings, List<Measures> measures, Map<Integer, Peers> peers) {
+    /// @param verdicts distinct accesses of each verdict
+    record Found(
+            List<Ranked> findings, List<Measures> measures, Map<Integer, Peers> peers, Map<Verdict, Long> verdicts) {
         Peers peersOf(int organization) {
             var of = peers.get(organization);
             if (of == null) throw new IllegalArgumentException("no account of this organization was measured");
@@ -52,6 +57,7 @@ final class Detection {
     private final Accounts accounts;
     private final int threads;
     private final Progress progress;
+    private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
 
     Detection(Rules rules, ZoneId zone, Spool looks, Marks marks, Accounts accounts, int threads, Progress progress) {
         this.examination = new Examination(rules, zone);
@@ -72,7 +78,7 @@ final class Detection {
         })) {
             measures.addAll(part);
         }
-        var found = new Found(List.of(), measures, examination.peersByOrganization(measures));
+        var found = new Found(List.of(), measures, examination.peersByOrganization(measures), Map.of());
         Map<Whose, Measures> byAccount = HashMap.newHashMap(measures.size());
         for (var measured : measures) byAccount.put(new Whose(measured.user(), measured.organization()), measured);
 
@@ -89,7 +95,13 @@ final class Detection {
         })) {
             findings.addAll(part);
         }
-        return new Found(ranked(findings), measures, found.peers());
+        return new Found(ranked(findings), measures, found.peers(), verdicts());
+    }
+
+    private Map<Verdict, Long> verdicts() {
+        var counted = new EnumMap<Verdict, Long>(Verdict.class);
+        for (var verdict : Verdict.values()) counted.put(verdict, verdicts.get(verdict.ordinal()));
+        return counted;
     }
 
     private record Whose(int user, int organization) {}
@@ -107,6 +119,7 @@ final class Detection {
     }
 
     private void mark(Look look) {
+        verdicts.incrementAndGet(look.ruling().verdict().ordinal());
         int kinds = marks.kinds(look.entry());
         marks.suspect(look.entry(), 0, examination.risk(look, kinds));
     }

@@ -3,10 +3,13 @@ package org.quis.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quis.explain.Verdict;
 import org.quis.publish.SpreadsheetCsv;
 
 /// What a batch's rows contribute to `accesses.csv` before anything is known about them: the start of
-/// each line, and the user. Kept on disk until kinds and risk are known.
+/// each line, and the user with what the ties say. Kept on disk until kinds and risk are known.
 ///
 /// A batch is a frame: first entry (8 bytes), number of lines (4), number of text bytes (4); per line
 /// its row in the batch (4), the lengths of its start (4) and its user (4); then the text.
@@ -36,9 +39,34 @@ final class Lines {
         middle = size;
     }
 
-    /// Ends the line with the user's cell.
-    void end(byte[] user, int from, int length) {
+    /// Goes on with the user's cell.
+    void user(byte[] user, int from, int length) {
         cell(user, from, length);
+    }
+
+    /// Goes on with person, verdict, explanation and conflict.
+    void ruled(Rulings rulings, int row) {
+        add((byte) ',');
+        optional(rulings.person(row));
+        var verdict = VERDICTS[rulings.verdict(row)];
+        add((byte) ',');
+        add(verdict, 0, verdict.length);
+        add((byte) ',');
+        optional(rulings.explanation(row));
+        add((byte) ',');
+        optional(rulings.conflict(row));
+        add((byte) ',');
+    }
+
+    private static final byte[][] VERDICTS = Stream.of(Verdict.values())
+            .map(verdict -> verdict.label().getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+
+    private void optional(byte @Nullable [] value) {
+        if (value != null) cell(value, 0, value.length);
+    }
+
+    void end() {
         lines[3 * count + 1] = middle - started;
         lines[3 * count + 2] = size - middle;
         count++;

@@ -6,14 +6,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quis.access.MisuseKind;
 import org.quis.detect.History;
 import org.quis.detect.Look;
 import org.quis.detect.ReasonClass;
+import org.quis.explain.Ruling;
+import org.quis.explain.StatedReason;
+import org.quis.explain.Verdict;
 
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
-    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 1 + 1;
+    private static final int RULING_BYTES = 4 + 1 + 1 + 1 + 1 + 2;
+    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 1 + 1 + RULING_BYTES;
     private static final ReasonClass[] REASONS = ReasonClass.values();
+    private static final Verdict[] VERDICTS = Verdict.values();
+    private static final Ruling.Duty[] DUTIES = Ruling.Duty.values();
+    private static final MisuseKind[] KINDS = MisuseKind.values();
+    private static final StatedReason.Standing[] STANDINGS = StatedReason.Standing.values();
     private static final int SEARCH = 1;
     private static final int AUTOMATIC = 2;
 
@@ -31,7 +40,8 @@ final class LookRecords {
             int place,
             byte reasonClass,
             boolean search,
-            boolean automatic) {
+            boolean automatic,
+            Ruling ruling) {
         to.putLong(entry)
                 .putLong(timeMillis)
                 .putInt(user)
@@ -41,7 +51,13 @@ final class LookRecords {
                 .putLong(caseNumber)
                 .putInt(place)
                 .put(reasonClass)
-                .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)));
+                .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)))
+                .putInt(ruling.person())
+                .put((byte) ruling.verdict().ordinal())
+                .put((byte) ruling.duty().ordinal())
+                .put((byte) (ruling.tie() == null ? -1 : ruling.tie().ordinal()))
+                .put((byte) ruling.stated().ordinal())
+                .putShort((short) ruling.circumstances());
     }
 
     private static Look read(ByteBuffer from) {
@@ -66,7 +82,20 @@ final class LookRecords {
                 place,
                 reasonClass,
                 (flags & SEARCH) != 0,
-                (flags & AUTOMATIC) != 0);
+                (flags & AUTOMATIC) != 0,
+                ruling(from));
+    }
+
+    private static Ruling ruling(ByteBuffer from) {
+        int person = from.getInt();
+        int verdict = from.get();
+        int duty = from.get();
+        int tie = from.get();
+        int stated = from.get();
+        int circumstances = from.getShort();
+        if (verdict == Verdict.UNRESOLVED.ordinal() && person < 0 && circumstances == 0) return Ruling.OPEN;
+        return new Ruling(
+                person, VERDICTS[verdict], DUTIES[duty], tie < 0 ? null : KINDS[tie], STANDINGS[stated], circumstances);
     }
 
     /// The histories in one part: per account, or per organization where the account is unknown; distinct

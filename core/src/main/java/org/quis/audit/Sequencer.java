@@ -49,7 +49,7 @@ final class Sequencer implements Closeable {
         spoolIdentities(batch.identities(), first);
         var frame = batch.lines().frame(first);
         while (frame.hasRemaining()) lines.write(frame);
-        store.add(first, batch.accesses(), batch.reasonClasses());
+        store.add(first, batch.accesses(), batch.reasonClasses(), batch.rulings());
         for (var rejection : batch.accesses().rejections()) rejected.add(rejection);
         count(batch);
     }

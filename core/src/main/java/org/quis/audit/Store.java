@@ -18,13 +18,15 @@ public interface Store extends Archive, AutoCloseable {
 
     /// @param fields       what any source of this audit exports
     /// @param reasonLabels what the numbers given to [#add] are called
-    void begin(Set<Field> fields, List<String> reasonLabels) throws IOException;
+    /// @param ruled        whether there are reference data, and so rulings
+    void begin(Set<Field> fields, List<String> reasonLabels, boolean ruled) throws IOException;
 
     /// Takes a batch over; waits while too many are waiting.
     ///
     /// @param firstEntry    the ledger entry of the batch's first row, rejected or not
     /// @param reasonClasses the class of each row's reason, by number
-    void add(long firstEntry, Accesses accesses, byte[] reasonClasses) throws IOException;
+    /// @param rulings       what the ties say of each row; `null` without reference data
+    void add(long firstEntry, Accesses accesses, byte[] reasonClasses, @Nullable Rulings rulings) throws IOException;
 
     /// Waits until everything taken over is written.
     void finish() throws IOException;

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.quis.detect.Rules;
 import org.quis.ledger.Checkpoint;
+import org.quis.ties.Ties;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param users     accounts that are named
 /// @param verdicts  accesses per verdict
 /// @param findings  findings per kind
+/// @param reference reference tables that were read
 public record Summary(
         long rows,
         long rejected,
@@ -34,6 +37,7 @@ public record Summary(
         Map<String, Integer> findings,
         List<Unchecked> unchecked,
         List<SourceLine> sources,
+        List<ReferenceLine> reference,
         List<String> notes,
         LedgerLine ledger,
         String rules,
@@ -41,6 +45,11 @@ public record Summary(
 
     /// @param file what the `source` column shows
     public record SourceLine(String file, String sha256, String format, long rows, long rejected) {}
+
+    /// A reference table that was read.
+    ///
+    /// @param leftOut rows, or parts of them, that could not be used
+    public record ReferenceLine(String file, long rows, long leftOut, long noted) {}
 
     /// @param root in base64, as the checkpoint has it
     public record LedgerLine(String origin, long size, String root) {}
@@ -52,14 +61,14 @@ public record Summary(
             Detection.Found found,
             long repeats,
             Checkpoint checkpoint,
-            Rules rules) {
+            Rules rules,
+            @Nullable Ties ties) {
         long sightings = sequencer.rows() - sequencer.rejected();
         var findings = new TreeMap<String, Integer>();
         for (var ranked : found.findings())
             findings.merge(ranked.finding().kind().label(), 1, Integer::sum);
         var verdicts = new LinkedHashMap<String, Long>();
-        for (var verdict : List.of("explained", "conflicted", "unexplained")) verdicts.put(verdict, 0L);
-        verdicts.put("unresolved", sightings - repeats); // without reference data nothing can be said
+        found.verdicts().forEach((verdict, accesses) -> verdicts.put(verdict.label(), accesses));
         var sources = new ArrayList<SourceLine>();
         for (var source : reading.sources()) {
             sources.add(new SourceLine(
@@ -78,8 +87,14 @@ public record Summary(
                 accounts.count(),
                 verdicts,
                 findings,
-                Unchecked.of(sequencer.coverage()),
+                Unchecked.of(sequencer.coverage(), ties),
                 sources,
+                ties == null
+                        ? List.of()
+                        : ties.tablesRead().stream()
+                                .map(table ->
+                                        new ReferenceLine(table.file(), table.rows(), table.leftOut(), table.noted()))
+                                .toList(),
                 reading.notes(),
                 new LedgerLine(
                         checkpoint.origin(),

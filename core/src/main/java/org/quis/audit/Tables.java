@@ -18,6 +18,8 @@ import org.quis.access.Field;
 import org.quis.publish.Archive;
 import org.quis.publish.Query;
 import org.quis.publish.SpreadsheetCsv;
+import org.quis.ties.Lint;
+import org.quis.ties.Ties;
 
 /// Writes what was found to the store's tables and to the small CSV files, the same in both.
 final class Tables {
@@ -25,10 +27,19 @@ final class Tables {
     private final Reading reading;
     private final Sequencer sequencer;
     private final Accounts accounts;
+    private final @Nullable Ties ties;
     private final Detection.Found found;
     private final Marks marks;
 
-    Tables(Store store, Reading reading, Sequencer sequencer, Accounts accounts, Detection.Found found, Marks marks) {
+    Tables(
+            Store store,
+            Reading reading,
+            Sequencer sequencer,
+            Accounts accounts,
+            @Nullable Ties ties,
+            Detection.Found found,
+            Marks marks) {
+        this.ties = ties;
         this.store = store;
         this.reading = reading;
         this.sequencer = sequencer;
@@ -48,8 +59,26 @@ final class Tables {
         store.table(
                 "unchecked",
                 List.of("\"check\" VARCHAR", "why VARCHAR"),
-                rows(Unchecked.of(sequencer.coverage()), unchecked -> List.of(unchecked.check(), unchecked.why())));
+                rows(
+                        Unchecked.of(sequencer.coverage(), ties),
+                        unchecked -> List.of(unchecked.check(), unchecked.why())));
+        reference();
         store.views();
+    }
+
+    private void reference() throws IOException {
+        store.table(
+                "reference_tables",
+                List.of("file VARCHAR", "rows BIGINT", "left_out BIGINT", "noted BIGINT"),
+                rows(
+                        ties == null ? List.<Ties.TableRead>of() : ties.tablesRead(),
+                        table -> List.of(table.file(), table.rows(), table.leftOut(), table.noted())));
+        store.table(
+                "reference_problems",
+                List.of("file VARCHAR", "\"row\" BIGINT", "\"column\" VARCHAR", "problem VARCHAR", "left_out BOOLEAN"),
+                rows(
+                        ties == null ? List.<Lint>of() : ties.lints(),
+                        lint -> List.of(lint.file(), lint.row(), lint.column(), lint.problem(), lint.leftOut())));
     }
 
     private interface Values<T> {
@@ -127,14 +156,17 @@ final class Tables {
     }
 
     /// Who or what a finding is about, as typed in its first access.
-    private record Target(String kind, String subject) {}
+    private record Target(String kind, String subject, String person) {}
 
     private Map<String, Target> targets() {
         var targets = new HashMap<String, Target>();
         for (var row : store.query(new Query("targets", """
-                select finding_id, arg_min(subject_kind, entry) as subject_kind, arg_min(subject, entry) as subject
+                select finding_id, arg_min(subject_kind, entry) as subject_kind, arg_min(subject, entry) as subject,
+                  case when count(distinct person_id) = 1 then min(person_id) else '' end as person_id
                 from finding_entries join log using (entry) group by finding_id"""))) {
-            targets.put(row.text("finding_id"), new Target(row.text("subject_kind"), row.text("subject")));
+            targets.put(
+                    row.text("finding_id"),
+                    new Target(row.text("subject_kind"), row.text("subject"), row.text("person_id")));
         }
         return targets;
     }
@@ -163,7 +195,7 @@ final class Tables {
                     .map(column -> column.substring(0, column.indexOf(' ')))
                     .toList());
             for (var ranked : found.findings()) {
-                var row = finding(ranked, targets.getOrDefault(ranked.findingId(), new Target("", "")));
+                var row = finding(ranked, targets.getOrDefault(ranked.findingId(), new Target("", "", "")));
                 rows.add(row);
                 for (var value : row) csv.cell(value == null ? "" : value.toString());
                 csv.endRow();
@@ -188,7 +220,7 @@ final class Tables {
                 ranked.findingId(),
                 finding.kind().label(),
                 accounts.user(finding.user()),
-                null,
+                aimed && !target.person().isEmpty() ? target.person() : null,
                 aimed ? target.kind() : null,
                 aimed ? target.subject() : null,
                 Instant.ofEpochMilli(finding.firstMillis()),

@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
 import org.quis.access.Rows;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
+import org.quis.explain.Ruling;
 import org.quis.intake.Layout;
 import org.quis.ledger.PayloadKey;
 import org.quis.ledger.Sealer;
 import org.quis.publish.SpreadsheetCsv;
+import org.quis.ties.Ties;
 
 /// What one thread does with one batch, whatever the order of batches: read it, seal it, describe it.
 final class Worker {
@@ -23,12 +26,15 @@ final class Worker {
     private final Reasons reasons;
     private final AccountCache accounts;
     private final Sealer sealer;
+    private final @Nullable Explaining explaining;
     private final Identity identity = new Identity();
     private final Fingerprint fingerprint = new Fingerprint();
     private final Map<String, byte[]> labels = new HashMap<>();
 
-    Worker(Reasons reasons, Accounts accounts, PayloadKey key) {
+    /// @param ties `null` without reference data
+    Worker(Reasons reasons, Accounts accounts, PayloadKey key, @Nullable Ties ties) {
         this.sealer = new Sealer(key);
+        this.explaining = ties == null ? null : new Explaining(ties);
         this.reasons = reasons;
         this.accounts = new AccountCache(accounts);
     }
@@ -41,6 +47,7 @@ final class Worker {
         var identities = ByteBuffer.allocate(count * Repeats.BYTES);
         var looks = ByteBuffer.allocate(count * LookRecords.BYTES);
         var lines = new Lines();
+        var rulings = explaining == null ? null : new Rulings(count);
         var source = labels.computeIfAbsent(rows.source().label(), Worker::cell);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
@@ -58,25 +65,31 @@ final class Worker {
             long time = Math.floorDiv(accesses.timeMicros(row), 1000L);
             first = Math.min(first, accesses.timeMicros(row));
             last = Math.max(last, accesses.timeMicros(row));
+            var ruling =
+                    explaining == null || rulings == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
             LookRecords.write(
                     looks,
                     row,
                     time,
                     accounts.account(accesses, row, organization),
                     organization,
-                    fingerprint.of(accesses, Field.SUBJECT, row),
+                    ruling.person() >= 0
+                            ? Explaining.target(ruling.person())
+                            : fingerprint.of(accesses, Field.SUBJECT, row),
                     reasonFingerprint(accesses, row),
                     fingerprint.of(accesses, Field.CASE_NUMBER, row),
                     place(accesses, row),
                     (byte) reasonClass.ordinal(),
                     search,
-                    starts(accesses, Field.SEARCH_TYPE, row, LOOKUP));
-            line(lines, accesses, row, source);
+                    starts(accesses, Field.SEARCH_TYPE, row, LOOKUP),
+                    ruling);
+            line(lines, accesses, row, source, rulings);
         }
         return new Batch(
                 accesses,
                 sealer.seal(rows),
                 reasonClasses,
+                rulings,
                 identities.flip(),
                 looks.flip(),
                 lines,
@@ -122,7 +135,7 @@ final class Worker {
         return Arrays.equals(accesses.buffer(field, row), start, start + prefix.length, prefix, 0, prefix.length);
     }
 
-    private void line(Lines lines, Accesses accesses, int row, byte[] source) {
+    private void line(Lines lines, Accesses accesses, int row, byte[] source, @Nullable Rulings rulings) {
         long number = accesses.rows().number(row);
         if (accesses.hasValue(Field.ACCESS_ID, row)) {
             lines.begin(
@@ -138,13 +151,15 @@ final class Worker {
             lines.begin(row, id, 0, id.length, source, number);
         }
         if (accesses.hasValue(Field.USER_ID, row)) {
-            lines.end(
+            lines.user(
                     accesses.buffer(Field.USER_ID, row),
                     accesses.start(Field.USER_ID, row),
                     accesses.length(Field.USER_ID, row));
         } else {
-            lines.end(NOTHING, 0, 0);
+            lines.user(NOTHING, 0, 0);
         }
+        if (rulings != null) lines.ruled(rulings, row);
+        lines.end();
     }
 
     private static byte[] cell(String text) {

@@ -21,6 +21,7 @@ public final class Examination {
     private final Risk risk;
     private final List<Detector> aboutReasons;
     private final List<Detector> aboutHabits;
+    private final List<Detector> aboutTies;
 
     /// Days and hours are UTC.
     public Examination(Rules rules) {
@@ -39,6 +40,7 @@ public final class Examination {
                 new HoursUnusual(rules),
                 new Burst(rules),
                 new AccountShared(rules));
+        aboutTies = TieFound.all(rules);
     }
 
     /// First pass: one account's numbers.
@@ -71,6 +73,7 @@ public final class Examination {
         aboutReasons.forEach(detector -> leads.addAll(detector.examine(scene)));
         if (history.known()) {
             aboutHabits.forEach(detector -> leads.addAll(detector.examine(scene)));
+            aboutTies.forEach(detector -> leads.addAll(detector.examine(scene)));
         }
         if (leads.isEmpty()) {
             return List.of();

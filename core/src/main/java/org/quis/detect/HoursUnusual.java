@@ -2,6 +2,7 @@ package org.quis.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quis.explain.Circumstance;
 
 /// Accesses by hand at hours the account hardly ever uses ([OwnHours]). One lead per account.
 final class HoursUnusual implements Detector {
@@ -20,7 +21,7 @@ final class HoursUnusual implements Detector {
         int daysAround = Integer.MAX_VALUE;
         for (var look : scene.history().looks()) {
             int hour = calendar.hourOfDay(look.timeMillis());
-            if (!look.automatic() && hours.unusual(hour)) {
+            if (!look.automatic() && !look.ruling().is(Circumstance.ROSTERED) && hours.unusual(hour)) {
                 looks.add(look);
                 if (hours.daysAround(hour) < daysAround) {
                     daysAround = hours.daysAround(hour);

@@ -1,5 +1,7 @@
 package org.quis.detect;
 
+import org.quis.explain.Ruling;
+
 /// One access, as small as a detector can do with.
 ///
 /// `target`, `reason`, `caseNumber` and `place` are fingerprints of normalised text ([Reasons#fingerprint]);
@@ -10,6 +12,7 @@ package org.quis.detect;
 /// @param user        the account's number, or -1 where the log masks or lacks it
 /// @param place       where the account was connected from (address, device or session)
 /// @param search      whether the act was a query
+/// @param ruling      what the ties say of it; [Ruling#OPEN] without reference data
 /// @param automatic   made by a machine on somebody's behalf, such as a hot-list lookup
 public record Look(
         long entry,
@@ -22,10 +25,16 @@ public record Look(
         int place,
         ReasonClass reasonClass,
         boolean search,
-        boolean automatic) {
+        boolean automatic,
+        Ruling ruling) {
 
     /// The number of the account that is not known.
     public static final int UNKNOWN_USER = -1;
+
+    /// Whether a duty explains it, a lesser one included.
+    boolean isExplained() {
+        return ruling.duty() != Ruling.Duty.NONE;
+    }
 
     boolean hasCase() {
         return caseNumber != 0 || reasonClass == ReasonClass.CASE_NUMBER_ONLY;

@@ -86,6 +86,9 @@ final class Returns {
     }
 
     private static boolean isCandidate(Look look) {
-        return look.target() != 0 && !look.automatic() && !look.hasCase();
+        return look.target() != 0
+                && !look.automatic()
+                && !look.isExplained()
+                && (!look.hasCase() || look.ruling().isContradicted());
     }
 }

@@ -2,7 +2,9 @@ package org.quis.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.quis.access.MisuseKind;
+import org.quis.explain.Ruling;
 
 /// Adds up log-odds and turns the sum into a number from 0 to 1. For ordering; nobody has calibrated it.
 final class Risk {
@@ -27,7 +29,7 @@ final class Risk {
         for (int bits = kindsBits; bits != 0; bits &= bits - 1) {
             sum += kinds[Integer.numberOfTrailingZeros(bits)];
         }
-        sum += look.hasCase() ? weights.caseNumber() : 0;
+        sum += caseNumber(look) + ties(look.ruling());
         sum += look.automatic() ? weights.automatic() : 0;
         return probability(sum);
     }
@@ -45,7 +47,8 @@ final class Risk {
                 lines,
                 "reason " + look.reasonClass().label(),
                 reasons[look.reasonClass().ordinal()]);
-        add(lines, "case number given", look.hasCase() ? weights.caseNumber() : 0);
+        add(lines, "case number given", caseNumber(look));
+        add(lines, TIES.getOrDefault(tiesKey(look.ruling()), ""), ties(look.ruling()));
         add(lines, "automatic", look.automatic() ? weights.automatic() : 0);
         return lines;
     }
@@ -56,17 +59,40 @@ final class Risk {
     double of(Lead lead, double isolatedShare, double percentile) {
         double sum = weights.base() + kinds[lead.rule().kind().ordinal()];
         double reason = 0;
-        int withCase = 0;
         for (var look : lead.looks()) {
             reason += reasons[look.reasonClass().ordinal()];
-            withCase += look.hasCase() ? 1 : 0;
+            reason += caseNumber(look) + ties(look.ruling());
         }
         double size = lead.looks().size();
-        sum += (reason + withCase * weights.caseNumber()) / size;
+        sum += reason / size;
         sum += weights.doubling() * Math.min(weights.doublingsCounted(), Math.log(size) / Math.log(2));
         sum += weights.isolated() * isolatedShare;
         sum += weights.rareAmongPeers() * percentile / 100 + (percentile < 50 ? weights.commonAmongPeers() : 0);
         return probability(sum);
+    }
+
+    /// A case number that the data contradict speaks for nobody.
+    private double caseNumber(Look look) {
+        return look.hasCase() && !look.ruling().isContradicted() ? weights.caseNumber() : 0;
+    }
+
+    private static final Map<String, String> TIES = Map.of(
+            "explained", "a duty explains it",
+            "explained_weakly", "a lesser duty explains it",
+            "unexplained", "no duty known explains it",
+            "tied_on_duty", "a personal tie beside a duty");
+
+    private double ties(Ruling ruling) {
+        return weights.ties().getOrDefault(tiesKey(ruling), 0.0);
+    }
+
+    private static String tiesKey(Ruling ruling) {
+        return switch (ruling.verdict()) {
+            case EXPLAINED -> ruling.duty() == Ruling.Duty.STRONG ? "explained" : "explained_weakly";
+            case CONFLICTED -> ruling.duty() == Ruling.Duty.STRONG ? "tied_on_duty" : "unexplained";
+            case UNEXPLAINED -> "unexplained";
+            case UNRESOLVED -> "unresolved";
+        };
     }
 
     private static void add(List<Contribution> lines, String name, double logOdds) {

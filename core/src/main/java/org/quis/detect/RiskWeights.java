@@ -8,10 +8,12 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param kinds   by a kind's label
 /// @param reasons by a reason class's label
+/// @param ties    by what the ties say
 record RiskWeights(
         double base,
         Map<String, Double> kinds,
         Map<String, Double> reasons,
+        Map<String, Double> ties,
         double caseNumber,
         double automatic,
         double isolated,
@@ -25,6 +27,7 @@ record RiskWeights(
                 number(risk, "base"),
                 numbers(risk.required("kinds")),
                 numbers(risk.required("reasons")),
+                numbers(risk.required("ties")),
                 number(risk, "case_number"),
                 number(risk, "automatic"),
                 number(risk, "isolated"),

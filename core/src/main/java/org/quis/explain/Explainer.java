@@ -35,6 +35,7 @@ public final class Explainer {
     private final Search search;
     private final Stating stating;
     private final Slips slips;
+    private final Setting setting;
     private final Map<String, Target> targets = new HashMap<>();
     private final Map<String, Integer> users = new HashMap<>();
     private final Set<Integer> colleagues = new HashSet<>();
@@ -44,6 +45,7 @@ public final class Explainer {
         this.ties = ties;
         this.search = ties.search();
         this.slips = new Slips(ties, search);
+        this.setting = new Setting(ties);
         this.stating = new Stating(ties, slips);
         this.knowsDuty = ties.declared().duty().stream().anyMatch(walk -> ties.hasTablesOf(walk));
     }
@@ -83,6 +85,13 @@ public final class Explainer {
                 own == null ? 0 : own.weight,
                 duty == null ? 0 : duty.weight,
                 stating.check(user, asked, target, cited));
+    }
+
+    /// What is kept of an explanation, together with the setting of the access.
+    ///
+    /// @param action `query`, `export`, `update`… as the log says
+    public Ruling rule(Inquiry asked, String action, Explanation explanation) {
+        return Ruling.of(explanation, setting.of(asked, action, explanation));
     }
 
     /// A chain, and its bits or its probability.

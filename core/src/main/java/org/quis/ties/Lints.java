@@ -12,6 +12,7 @@ final class Lints {
 
     private final List<Lint> kept = new ArrayList<>();
     private final Map<String, Long> perTable = new HashMap<>();
+    private final Map<String, Long> counts = new HashMap<>();
     private long count;
 
     void leftOut(String file, long row, String column, String problem) {
@@ -24,7 +25,12 @@ final class Lints {
 
     private void add(Lint lint) {
         count++;
+        counts.merge(lint.file() + lint.leftOut(), 1L, Long::sum);
         if (perTable.merge(lint.file(), 1L, Long::sum) <= KEPT_PER_TABLE) kept.add(lint);
+    }
+
+    long count(String file, boolean leftOut) {
+        return counts.getOrDefault(file + leftOut, 0L);
     }
 
     long count() {

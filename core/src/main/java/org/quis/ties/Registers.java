@@ -26,7 +26,9 @@ final class Registers {
         switch (table) {
             case "users" -> active.add(node, valid, row.number());
             case "shifts" -> shifts.add(node, valid, row.number());
-            case "leave" -> leave.add(node, valid, row.number());
+            case "leave" -> { // who is in training is at work
+                if (!row.cell("kind").equalsIgnoreCase("training")) leave.add(node, valid, row.number());
+            }
             case "cases" -> cases.add(node, valid, row.number());
             case "databases" -> {
                 var id = row.cell("database_id");

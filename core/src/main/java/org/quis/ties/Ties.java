@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Ties {
     private final Set<String> tables;
     private final List<String> tableNames;
     private final Lints lints;
+    private final Map<String, Long> rows;
     private final Staff staff;
     private final int userKind;
     private final int latestBirthYear;
@@ -50,6 +52,7 @@ public final class Ties {
         this.tables = read.tablesRead;
         this.tableNames = read.tableNames;
         this.lints = read.lints;
+        this.rows = read.rows;
         this.userKind = nodes.kind("user");
         this.latestBirthYear = java.time.Year.now(java.time.ZoneOffset.UTC).getValue();
         registers.sort();
@@ -118,6 +121,22 @@ public final class Ties {
     /// Names of the tables that were read, without `.csv`.
     public Set<String> tables() {
         return tables;
+    }
+
+    /// A table that was read.
+    ///
+    /// @param leftOut problems for which something was left out
+    /// @param noted   problems that were only noted
+    public record TableRead(String file, long rows, long leftOut, long noted) {}
+
+    public List<TableRead> tablesRead() {
+        return tables.stream()
+                .map(table -> new TableRead(
+                        table + ".csv",
+                        rows.getOrDefault(table, 0L),
+                        lints.count(table + ".csv", true),
+                        lints.count(table + ".csv", false)))
+                .toList();
     }
 
     /// What was wrong in the tables; of each table the first two hundred.
@@ -204,6 +223,19 @@ public final class Ties {
 
     public Optional<Authority> authorityOf(int node) {
         return registers.authority(node);
+    }
+
+    /// Orders that name whom or what a target means.
+    public List<Integer> coveredBy(Target target) {
+        int kind = declared.known("covers").number();
+        var orders = new ArrayList<Integer>();
+        for (int at = 0; at < target.size(); at++) {
+            int node = target.stand(at).node();
+            for (int place = graph.first(node, kind, true); place < graph.last(node, kind, true); place++) {
+                orders.add(graph.from(graph.tie(place, true)));
+            }
+        }
+        return orders;
     }
 
     /// Whether a node is what a target means, or stands for it.

@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.quis.explain.Ruling;
 
 /// Writes invented accesses of one account, one sentence at a time.
 final class Log {
@@ -50,7 +51,18 @@ final class Log {
 
     Log look(long timeMillis, long target) {
         looks.add(new Look(
-                looks.size(), timeMillis, 1, 1, target, reason, caseNumber, place, reasonClass, true, automatic));
+                looks.size(),
+                timeMillis,
+                1,
+                1,
+                target,
+                reason,
+                caseNumber,
+                place,
+                reasonClass,
+                true,
+                automatic,
+                Ruling.OPEN));
         return this;
     }
 

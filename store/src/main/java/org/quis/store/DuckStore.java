@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
 import org.quis.access.MisuseKind;
+import org.quis.audit.Rulings;
 import org.quis.audit.Store;
 import org.quis.publish.Query;
 import org.quis.publish.Row;
@@ -75,10 +76,10 @@ public final class DuckStore implements Store {
     /// @param fields            what any source of this audit exports; all other columns stay NULL
     /// @param reasonClassLabels labels by the numbers that [#add] is given
     @Override
-    public void begin(Set<Field> fields, List<String> reasonClassLabels) throws IOException {
+    public void begin(Set<Field> fields, List<String> reasonClassLabels, boolean ruled) throws IOException {
         if (log != null) throw new IllegalStateException("the log has begun");
         try {
-            log = new LogFeed(connection, fields, reasonClassLabels, threads);
+            log = new LogFeed(connection, fields, reasonClassLabels, ruled, threads);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -90,8 +91,9 @@ public final class DuckStore implements Store {
     /// @param reasonClasses the class of each row's reason, by number
     /// @throws IllegalArgumentException if the batch has a field that [#begin] was not told of
     @Override
-    public void add(long firstEntry, Accesses accesses, byte[] reasonClasses) throws IOException {
-        begun().add(firstEntry, accesses, reasonClasses);
+    public void add(long firstEntry, Accesses accesses, byte[] reasonClasses, @Nullable Rulings rulings)
+            throws IOException {
+        begun().add(firstEntry, accesses, reasonClasses, rulings);
     }
 
     /// Waits until all of `log` is written.
@@ -243,10 +245,10 @@ public final class DuckStore implements Store {
               log."row",
               marks.first_entry as ledger_index,
               log.user_id,
-              null::varchar as person_id,
-              'unresolved' as verdict,
-              null::varchar as explanation,
-              null::varchar as conflict,
+              log.person_id,
+              log.verdict,
+              log.explanation,
+              log.conflict,
               case when marks.kinds = 0 then '' else concat_ws(';', %s) end as kinds,
               marks.risk
             from log

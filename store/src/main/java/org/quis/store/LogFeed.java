@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.CellState;
 import org.quis.access.Field;
+import org.quis.audit.Rulings;
+import org.quis.explain.Verdict;
 
 /// Writes accepted rows to the table `log`, in a thread of its own, as batches arrive.
 final class LogFeed {
@@ -28,20 +31,30 @@ final class LogFeed {
     private static final int BATCHES_WAITING = 8; // of about a megabyte each
     private static final int MOST_DIGITS = 18; // of a long
     private static final int FIXED = 4; // columns before those of the fields
+    private static final List<String> RULED = List.of("person_id", "verdict", "explanation", "conflict");
+    private static final byte[][] VERDICTS = Stream.of(Verdict.values())
+            .map(verdict -> verdict.label().getBytes(UTF_8))
+            .toArray(byte[][]::new);
     private static final Field[] FIELDS = Field.values();
     private static final Set<Field> COUNTS =
             EnumSet.of(Field.RESULT_COUNT, Field.NETWORKS_SEARCHED, Field.DEVICES_SEARCHED);
     private static final Set<Field> INSTANTS = EnumSet.of(Field.ASKED_FROM, Field.ASKED_TO);
 
-    private record Batch(long firstEntry, Accesses accesses, byte[] reasonClasses) {}
+    private record Batch(
+            long firstEntry,
+            Accesses accesses,
+            byte[] reasonClasses,
+            @Nullable Rulings rulings) {}
 
     private final Handover<Batch> handover = new Handover<>(BATCHES_WAITING);
     private final Set<Field> fields; // those with a column of text or numbers of their own
     private final byte[][] reasonClassLabels;
+    private final boolean ruled;
     private final Thread writer;
 
-    LogFeed(DuckDBConnection connection, Set<Field> fields, List<String> reasonClassLabels, int threads)
+    LogFeed(DuckDBConnection connection, Set<Field> fields, List<String> reasonClassLabels, boolean ruled, int threads)
             throws SQLException {
+        this.ruled = ruled;
         this.fields = EnumSet.noneOf(Field.class);
         this.fields.addAll(fields);
         this.fields.remove(Field.TIME); // always there: a row without a time is no access
@@ -51,13 +64,13 @@ final class LogFeed {
         this.writer = Thread.ofPlatform().name("store-log").start(() -> write(connection));
     }
 
-    void add(long firstEntry, Accesses accesses, byte[] reasonClasses) throws IOException {
+    void add(long firstEntry, Accesses accesses, byte[] reasonClasses, @Nullable Rulings rulings) throws IOException {
         for (var field : FIELDS) {
             if (accesses.has(field) && field != Field.TIME && !fields.contains(field)) {
                 throw new IllegalArgumentException("the log was begun without the column " + field.column());
             }
         }
-        handover.put(new Batch(firstEntry, accesses, reasonClasses));
+        handover.put(new Batch(firstEntry, accesses, reasonClasses, rulings));
     }
 
     void finish() throws IOException {
@@ -102,6 +115,7 @@ final class LogFeed {
         }
         columns.add(new Feed.Column("reason_class", VARCHAR));
         columns.add(new Feed.Column("redacted", VARCHAR));
+        if (ruled) for (var column : RULED) columns.add(new Feed.Column(column, VARCHAR));
         return columns;
     }
 
@@ -122,7 +136,11 @@ final class LogFeed {
         }
         return "entry, source, \"row\", make_timestamp(micros) as time, "
                 + String.join(", ", columns)
-                + ", reason_class, redacted";
+                + ", reason_class, redacted, "
+                + (ruled
+                        ? String.join(", ", RULED)
+                        : "null::varchar as person_id, 'unresolved' as verdict, null::varchar as explanation,"
+                                + " null::varchar as conflict");
     }
 
     /// One database thread's share: batches taken from the queue, a chunk at a time.
@@ -131,6 +149,7 @@ final class LogFeed {
         private final TextColumn[] texts = new TextColumn[fields.size()];
         private final TextColumn reasonClass = new TextColumn(FIXED + fields.size());
         private final TextColumn redacted = new TextColumn(FIXED + 1 + fields.size());
+        private final TextColumn[] ruledTexts = new TextColumn[RULED.size()];
         private final long[] redactedBits = new long[Feed.CHUNK];
         private final Map<Long, byte[]> redactedNames = new HashMap<>();
         private @Nullable Batch batch;
@@ -138,6 +157,7 @@ final class LogFeed {
 
         Filling() {
             Arrays.setAll(texts, i -> new TextColumn(FIXED + i));
+            Arrays.setAll(ruledTexts, i -> new TextColumn(FIXED + 2 + fields.size() + i));
         }
 
         @Override
@@ -197,6 +217,18 @@ final class LogFeed {
             for (int i = 0; i < rows; i++) redacted.set(i, namesOf(redactedBits[i]));
             reasonClass.write(chunk, rows);
             redacted.write(chunk, rows);
+            if (batch.rulings != null) ruled(batch.rulings, rows, chunk);
+        }
+
+        private void ruled(Rulings rulings, int rows, DuckDBDataChunkWriter chunk) {
+            for (int i = 0; i < rows; i++) {
+                int row = picked[i];
+                ruledTexts[0].set(i, rulings.person(row));
+                ruledTexts[1].set(i, VERDICTS[rulings.verdict(row)]);
+                ruledTexts[2].set(i, rulings.explanation(row));
+                ruledTexts[3].set(i, rulings.conflict(row));
+            }
+            for (var column : ruledTexts) column.write(chunk, rows);
         }
 
         private void text(Accesses accesses, Field field, int rows, TextColumn column, DuckDBDataChunkWriter chunk) {

@@ -44,7 +44,7 @@ class DuckStoreTest {
     @Test
     void every_field_comes_back_as_it_was_in_the_row() throws IOException {
         try (var store = DuckStore.create(folder.resolve("a.duckdb"), 2)) {
-            store.begin(ALL, CLASSES);
+            store.begin(ALL, CLASSES, false);
             var accesses = batch(1, 2);
             for (var field : ALL) {
                 accesses.declare(field);
@@ -52,7 +52,7 @@ class DuckStoreTest {
             }
             accesses.setTime(0, 1_735_689_604_000_001L);
             for (var field : INSTANTS) accesses.setInstant(field, 0, 1_735_689_600_000_000L);
-            store.add(40, accesses, new byte[] {1});
+            store.add(40, accesses, new byte[] {1}, null);
             store.finish();
 
             var row = store.query("select * from log").getFirst();
@@ -83,13 +83,13 @@ class DuckStoreTest {
     @Test
     void blank_masked_and_absent_cells_are_null_and_the_masked_ones_are_named() throws IOException {
         try (var store = DuckStore.create(folder.resolve("a.duckdb"), 2)) {
-            store.begin(EnumSet.of(Field.USER_ID, Field.SUBJECT, Field.REASON), CLASSES);
+            store.begin(EnumSet.of(Field.USER_ID, Field.SUBJECT, Field.REASON), CLASSES, false);
             var accesses = batch(2, 2);
             accesses.declare(Field.USER_ID);
             accesses.declare(Field.SUBJECT);
             accesses.setState(Field.USER_ID, 1, CellState.REDACTED);
             accesses.setState(Field.SUBJECT, 1, CellState.REDACTED);
-            store.add(0, accesses, new byte[2]);
+            store.add(0, accesses, new byte[2], null);
             store.finish();
 
             assertEquals(
@@ -103,14 +103,14 @@ class DuckStoreTest {
     @Test
     void rejected_rows_keep_their_entry_but_are_no_access() throws IOException {
         try (var store = DuckStore.create(folder.resolve("a.duckdb"), 2)) {
-            store.begin(Set.of(), CLASSES);
+            store.begin(Set.of(), CLASSES, false);
             var mixed = batch(3, 2);
             mixed.reject(1, new Rejection(MARCH, 3, "time", "not a time", "noon"));
             var hopeless = batch(1, 5);
             hopeless.reject(0, new Rejection(MARCH, 5, "time", "not a time", "noon"));
-            store.add(0, mixed, new byte[3]);
-            store.add(3, hopeless, new byte[1]);
-            store.add(4, batch(1, 6), new byte[1]);
+            store.add(0, mixed, new byte[3], null);
+            store.add(3, hopeless, new byte[1], null);
+            store.add(4, batch(1, 6), new byte[1], null);
             store.finish();
 
             assertEquals(
@@ -124,7 +124,7 @@ class DuckStoreTest {
     @Test
     void many_batches_larger_than_a_chunk_arrive_whole() throws IOException {
         try (var store = DuckStore.create(folder.resolve("a.duckdb"), 2)) {
-            store.begin(EnumSet.of(Field.ACCESS_ID, Field.USER_ID), CLASSES);
+            store.begin(EnumSet.of(Field.ACCESS_ID, Field.USER_ID), CLASSES, false);
             for (int b = 0; b < 40; b++) {
                 var accesses = batch(4000, 2);
                 accesses.declare(Field.ACCESS_ID);
@@ -133,7 +133,7 @@ class DuckStoreTest {
                     accesses.setDerived(Field.ACCESS_ID, i, ("id-" + (b * 4000 + i)).getBytes(UTF_8));
                     accesses.setDerived(Field.USER_ID, i, ("user " + (b * 4000 + i) % 300).getBytes(UTF_8));
                 }
-                store.add(b * 4000L, accesses, new byte[4000]);
+                store.add(b * 4000L, accesses, new byte[4000], null);
             }
             store.finish();
 
@@ -149,13 +149,13 @@ class DuckStoreTest {
     @Timeout(30)
     void a_failure_of_the_database_reaches_whoever_adds_rows() throws IOException {
         try (var store = DuckStore.create(folder.resolve("a.duckdb"), 2)) {
-            store.begin(Set.of(), CLASSES);
+            store.begin(Set.of(), CLASSES, false);
             byte noSuchClass = 99;
             byte[] classes = new byte[4000];
             Arrays.fill(classes, noSuchClass);
 
             var failure = assertThrows(IOException.class, () -> {
-                for (int b = 0; b < 100; b++) store.add(b * 4000L, batch(4000, 2), classes);
+                for (int b = 0; b < 100; b++) store.add(b * 4000L, batch(4000, 2), classes, null);
                 store.finish();
             });
             assertTrue(failure.getMessage().startsWith("the database stopped"), failure.getMessage());
@@ -168,8 +168,8 @@ class DuckStoreTest {
     void a_log_that_was_not_finished_is_not_kept() throws Exception {
         var file = folder.resolve("a.duckdb");
         try (var store = DuckStore.create(file, 2)) {
-            store.begin(Set.of(), CLASSES);
-            store.add(0, batch(10, 2), new byte[10]);
+            store.begin(Set.of(), CLASSES, false);
+            store.add(0, batch(10, 2), new byte[10], null);
         }
         try (var prompt = SqlPrompt.open(file)) {
             assertThrows(
@@ -181,10 +181,10 @@ class DuckStoreTest {
     @Test
     void a_field_that_was_not_announced_is_refused_rather_than_dropped() throws IOException {
         try (var store = DuckStore.create(folder.resolve("a.duckdb"), 2)) {
-            store.begin(Set.of(Field.USER_ID), CLASSES);
+            store.begin(Set.of(Field.USER_ID), CLASSES, false);
             var accesses = batch(1, 2);
             accesses.declare(Field.PROMPT);
-            assertThrows(IllegalArgumentException.class, () -> store.add(0, accesses, new byte[1]));
+            assertThrows(IllegalArgumentException.class, () -> store.add(0, accesses, new byte[1], null));
         }
     }
 
@@ -280,7 +280,7 @@ class DuckStoreTest {
     /// Three accesses, of which the third is the first seen again.
     private DuckStore audited() throws IOException {
         var store = DuckStore.create(folder.resolve("a.duckdb"), 2);
-        store.begin(Set.of(Field.ACCESS_ID, Field.USER_ID), CLASSES);
+        store.begin(Set.of(Field.ACCESS_ID, Field.USER_ID), CLASSES, false);
         var accesses = batch(3, 2);
         accesses.declare(Field.ACCESS_ID);
         accesses.declare(Field.USER_ID);
@@ -288,7 +288,7 @@ class DuckStoreTest {
             accesses.setDerived(Field.ACCESS_ID, i, ("=a" + i).getBytes(UTF_8));
             accesses.setDerived(Field.USER_ID, i, new byte[] {'u'});
         }
-        store.add(0, accesses, new byte[3]);
+        store.add(0, accesses, new byte[3], null);
         store.finish();
         store.marks(0, 3, new Store.MarkSource() {
             @Override

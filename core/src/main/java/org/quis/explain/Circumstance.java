@@ -1,0 +1,29 @@
+package org.quis.explain;
+
+/// What reference data say about the setting of an access, besides whom ties lead to. Each is a question to ask, and
+/// none is asked where its table is missing.
+public enum Circumstance {
+    /// the record is a decoy that nobody has a reason to open
+    DECOY,
+    /// the record is protected: a public figure, a protected person, a sealed file
+    PROTECTED,
+    /// the account's holder was not in service
+    OUT_OF_SERVICE,
+    /// on leave, or suspended
+    ON_LEAVE,
+    /// outside every shift on the roster, overtime allowed
+    OFF_SHIFT,
+    /// the account's shifts around this time are on the roster: no guess at its hours is needed
+    ROSTERED,
+    /// the database demands an order, and none that covers this access is known
+    NO_AUTHORITY,
+    /// the record left the system, and no duty is known
+    DISCLOSES,
+    /// the record was made, changed or deleted, and a personal tie or no duty is known
+    ALTERS;
+
+    /// This circumstance's place in a set kept as bits of an `int`.
+    public int bit() {
+        return 1 << ordinal();
+    }
+}

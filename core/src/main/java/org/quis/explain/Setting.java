@@ -1,0 +1,90 @@
+package org.quis.explain;
+
+import java.util.Optional;
+import org.quis.ties.Ties;
+
+/// Looks at the setting of an access: who was in service and on shift, which records are set apart, which orders cover
+/// it.
+final class Setting {
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
+    /// Overtime and early starts; longer ones show in the roster.
+    private static final long OVERTIME = 2 * HOUR;
+    /// A roster that says nothing for so long around an access was not kept then.
+    private static final long ROSTER = 10 * DAY;
+    private static final double LIKELY = 0.5;
+
+    private final Ties ties;
+
+    Setting(Ties ties) {
+        this.ties = ties;
+    }
+
+    int of(Inquiry asked, String action, Explanation explained) {
+        int bits = records(explained);
+        if (explained.user() >= 0) bits |= service(explained, asked.timeMillis());
+        if (explained.user() >= 0 && !authorized(asked, explained)) bits |= Circumstance.NO_AUTHORITY.bit();
+        return bits | acts(action, explained);
+    }
+
+    private int records(Explanation explained) {
+        if (explained.hasStrongDuty()) return 0;
+        int bits = 0;
+        if (isMeant(ties.canary(explained.target()), explained)) bits |= Circumstance.DECOY.bit();
+        if (isMeant(ties.guarded(explained.target()), explained)) bits |= Circumstance.PROTECTED.bit();
+        return bits;
+    }
+
+    private static boolean isMeant(Optional<Ties.SetApart> record, Explanation explained) {
+        if (record.isEmpty()) return false;
+        int whose = record.get().person();
+        if (whose >= 0 && explained.person() >= 0) return whose == explained.person();
+        return record.get().prior() >= LIKELY;
+    }
+
+    private int service(Explanation explained, long instant) {
+        var staff = ties.staff();
+        int user = explained.user();
+        int bits = 0;
+        if (staff.knowsService(user) && !staff.inService(user, instant, DAY)) bits |= Circumstance.OUT_OF_SERVICE.bit();
+        if (staff.onLeave(user, instant)) bits |= Circumstance.ON_LEAVE.bit();
+        if (staff.knowsShifts(user) && staff.onShift(user, instant, ROSTER, ROSTER)) {
+            bits |= Circumstance.ROSTERED.bit();
+            if (!explained.hasStrongDuty() && !staff.onShift(user, instant, OVERTIME, OVERTIME)) {
+                bits |= Circumstance.OFF_SHIFT.bit();
+            }
+        }
+        return bits;
+    }
+
+    /// Whether the database asks for no order, or one covers this access: that cited, or one in a case of the user's
+    /// that was not.
+    private boolean authorized(Inquiry asked, Explanation explained) {
+        var database = ties.database(asked.database());
+        if (database.isEmpty() || !database.get().requiresAuthority() || !ties.has("authorities")) return true;
+        if (!asked.authority().isEmpty()) {
+            int cited = ties.authority(asked.authority());
+            return cited >= 0 && covers(cited, asked, explained);
+        }
+        return ties.coveredBy(explained.target()).stream().anyMatch(order -> covers(order, asked, explained));
+    }
+
+    private boolean covers(int order, Inquiry asked, Explanation explained) {
+        var authority = ties.authorityOf(order);
+        if (authority.isEmpty() || !authority.get().valid().contains(asked.timeMillis(), DAY, DAY)) return false;
+        var database = authority.get().database();
+        if (!database.isEmpty() && !database.equals(asked.database())) return false;
+        return authority.get().subject() < 0 || ties.standsFor(authority.get().subject(), explained.target());
+    }
+
+    private int acts(String action, Explanation explained) {
+        if (explained.verdict() == Verdict.UNRESOLVED) return 0;
+        boolean duty = explained.dutyPath() != null;
+        boolean tied = explained.verdict() == Verdict.CONFLICTED && !explained.hasStrongDuty();
+        return switch (action) {
+            case "disclose", "export", "print" -> duty ? 0 : Circumstance.DISCLOSES.bit();
+            case "create", "update", "delete" -> duty && !tied ? 0 : Circumstance.ALTERS.bit();
+            default -> 0;
+        };
+    }
+}
