@@ -63,6 +63,7 @@ final class Tables {
                         Unchecked.of(sequencer.coverage(), ties),
                         unchecked -> List.of(unchecked.check(), unchecked.why())));
         reference();
+        new FindingPaths(store).write(ties);
         store.views();
     }
 
