@@ -246,6 +246,16 @@ final class Tables {
         facts.add(List.of("ledger_root", summary.ledger().root()));
         facts.add(List.of("rules_version", summary.rules()));
         facts.add(List.of("pseudonymised", Boolean.toString(options.pseudonymise())));
+        var reference = options.reference();
+        if (reference != null) {
+            facts.add(
+                    List.of("reference", reference.toAbsolutePath().normalize().toString()));
+            facts.add(List.of("region", options.region()));
+            var declarations = options.declarations();
+            if (declarations != null)
+                facts.add(List.of(
+                        "ties", declarations.toAbsolutePath().normalize().toString()));
+        }
         facts.add(List.of("zone", Archive.zoneName(options.localZone())));
         store.table("summary", List.of("key VARCHAR", "value VARCHAR"), facts);
     }

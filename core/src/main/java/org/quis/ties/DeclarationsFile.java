@@ -26,7 +26,7 @@ final class DeclarationsFile {
     private static final Set<String> KIND =
             Set.of("nature", "back", "before", "after", "fanout", "inferred", "becomes");
     private static final Set<String> WALK =
-            Set.of("name", "walk", "cited", "weak", "yields", "late", "misuse", "most", "category");
+            Set.of("name", "walk", "cited", "weak", "yields", "late", "misuse", "most", "category", "would");
 
     private final Map<String, TableKind> tables = new LinkedHashMap<>();
     private final Map<String, TieKind> kinds = new LinkedHashMap<>();
@@ -168,6 +168,7 @@ final class DeclarationsFile {
                         span(text(node, "late", where), where),
                         node.path("most").asInt(0),
                         text(node, "category", where),
+                        text(node, "would", where),
                         misuse == null ? null : misuse(misuse, where)));
     }
 

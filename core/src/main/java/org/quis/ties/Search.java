@@ -14,7 +14,8 @@ public final class Search {
 
     private static final int MOST_FOUND = 32;
 
-    private static final Walk NOWHERE = new Walk(0, "", Nature.DUTY, List.of(), false, false, false, 0, 0, null, null);
+    private static final Walk NOWHERE =
+            new Walk(0, "", Nature.DUTY, List.of(), false, false, false, 0, 0, null, null, null);
 
     private final Nodes nodes;
     private final Graph graph;
@@ -44,6 +45,7 @@ public final class Search {
                 false,
                 14 * 86_400_000L,
                 0,
+                null,
                 null,
                 null);
         this.nodes = nodes;
@@ -292,6 +294,19 @@ public final class Search {
                 else if (nodes.kindOf(next) == kind) ends.add(next);
             }
         }
+    }
+
+    /// Users who have a chain of this walk to a target at an instant; not more than `most`.
+    public java.util.Set<Integer> holders(Walk walk, Target target, long instant, int except, int most) {
+        var holders = new java.util.LinkedHashSet<Integer>();
+        var some = new java.util.LinkedHashSet<Integer>();
+        for (int place = 0; place < target.size() && holders.size() < most; place++) {
+            var stand = target.stand(place);
+            if (instant < stand.begin() || instant >= stand.end()) continue;
+            others(walk, stand.node(), instant, except, most, some);
+            holders.addAll(some);
+        }
+        return holders;
     }
 
     /// How many of some users have a chain of this walk to a node at an instant; counting stops at `most`.

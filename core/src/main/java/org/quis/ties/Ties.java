@@ -86,6 +86,15 @@ public final class Ties {
         return subjects.find(Subjects.kindOf(kind), subject, dateOfBirth);
     }
 
+    /// Whether a value of a kind names something in the tables, as it was typed.
+    public boolean knows(String kind, String value) {
+        return switch (kind) {
+            case "case" -> cases.find(value) >= 0;
+            case "address" -> subjects.find(kind, value, "").isKnown();
+            default -> nodes.find(nodes.kind(kind), keys.of(kind, value)) >= 0;
+        };
+    }
+
     /// The case a typed number names; [#NOBODY] where it names none.
     public int caseOf(String number) {
         return cases.find(number);
@@ -346,6 +355,19 @@ public final class Ties {
 
     public String keyOf(int node) {
         return nodes.key(node);
+    }
+
+    /// What stands for a target at an instant, of one kind of node: the addresses of whom it means, say.
+    public List<String> standsOf(Target target, String kind, long instant) {
+        int wanted = nodes.kind(kind);
+        var shown = new ArrayList<String>();
+        for (int place = 0; place < target.size(); place++) {
+            var stand = target.stand(place);
+            if (nodes.kindOf(stand.node()) != wanted || instant < stand.begin() || instant >= stand.end()) continue;
+            var text = nodes.shown(stand.node());
+            if (!shown.contains(text)) shown.add(text);
+        }
+        return shown;
     }
 
     public int tieCount() {

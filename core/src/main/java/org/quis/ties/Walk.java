@@ -16,6 +16,7 @@ import org.quis.access.MisuseKind;
 /// @param lateMillis by how much its first tie may be over
 /// @param most       how many ends one step may have; more, and nobody is tied to anybody; 0 for the kinds' own limits
 /// @param category   the category of database it counts in; `null` for any
+/// @param would      what would have explained a look, with `{address}` and the like to fill in; `null` for nothing
 /// @param suspicion  the misuse that such a look may be; `null` for a duty
 public record Walk(
         int rank,
@@ -28,6 +29,7 @@ public record Walk(
         long lateMillis,
         int most,
         @Nullable String category,
+        @Nullable String would,
         @Nullable MisuseKind suspicion) {
 
     public Walk {
@@ -44,7 +46,7 @@ public record Walk(
                         .map(way -> new Step(kinds.getOrDefault(way.kind().name(), way.kind()), way.backward()))
                         .toList())
                 .toList();
-        return new Walk(rank, name, nature, renewed, cited, weak, yields, lateMillis, most, category, suspicion);
+        return new Walk(rank, name, nature, renewed, cited, weak, yields, lateMillis, most, category, would, suspicion);
     }
 
     public Optional<MisuseKind> misuse() {

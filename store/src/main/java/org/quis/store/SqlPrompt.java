@@ -39,6 +39,11 @@ public final class SqlPrompt implements AutoCloseable {
     }
 
     public static SqlPrompt open(Path file) throws IOException, QueryException {
+        return new SqlPrompt(connect(file));
+    }
+
+    /// Opens a finished audit's database, to read and nothing else.
+    static Connection connect(Path file) throws IOException, QueryException {
         if (!Files.isRegularFile(file)) throw new NoSuchFileException(file.toString());
         var options = new Properties();
         options.setProperty("duckdb.read_only", "true");
@@ -56,7 +61,7 @@ public final class SqlPrompt implements AutoCloseable {
                 connection.close();
                 throw e;
             }
-            return new SqlPrompt(connection);
+            return connection;
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -184,7 +189,7 @@ public final class SqlPrompt implements AutoCloseable {
         };
     }
 
-    private static QueryException refused(SQLException e) {
+    static QueryException refused(SQLException e) {
         return new QueryException(String.valueOf(e.getMessage()).strip(), e);
     }
 
