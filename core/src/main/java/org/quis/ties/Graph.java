@@ -17,6 +17,9 @@ final class Graph {
     private final int[] inStart;
     private final int[] in; // ties by their `to`
     private final long[] longest; // by kind: how long a tie lasts at most
+    private final long[] outKinds; // by node: a bit for each kind of tie that leaves it, by number modulo 64
+    private final long[] inKinds;
+    private final double[][] crowding; // by direction and kind: ties beside one, itself among them
 
     Graph(Growing ties, int nodes, int kindCount) {
         int count = ties.count;
@@ -32,6 +35,8 @@ final class Graph {
         tables = new byte[count];
         rows = new int[count];
         longest = new long[kindCount];
+        outKinds = new long[nodes];
+        inKinds = new long[nodes];
         for (int i = 0; i < count; i++) {
             int tie = out[i];
             from[i] = ties.from[tie];
@@ -42,6 +47,8 @@ final class Graph {
             tables[i] = ties.tables[tie];
             rows[i] = ties.rows[tie];
             int kind = kinds[i] & 0xff;
+            outKinds[from[i]] |= 1L << kind;
+            inKinds[to[i]] |= 1L << kind;
             boolean open = begins[i] == Interval.ALWAYS || ends[i] == Interval.FOREVER;
             longest[kind] = Math.max(longest[kind], open ? TieKind.EVER : ends[i] - begins[i]);
         }
@@ -51,6 +58,45 @@ final class Graph {
         for (int i = 0; i < count; i++) byKind[i] = renumbered[byKind[i]];
         inStart = new int[nodes + 1];
         in = sorted(byKind, tie -> to[tie], nodes, inStart);
+        crowding = new double[][] {crowding(kindCount, false), crowding(kindCount, true)};
+    }
+
+    /// Of a tie taken at random, how many of its kind its node has: a hub weighs by its size.
+    private double[] crowding(int kindCount, boolean backward) {
+        var squares = new double[kindCount];
+        var sums = new double[kindCount];
+        for (int place = 0, end; place < from.length; place = end) {
+            int kind = kind(tie(place, backward));
+            int node = end(tie(place, backward), !backward);
+            for (end = place + 1; end < from.length; end++) {
+                int next = tie(end, backward);
+                if (kind(next) != kind || end(next, !backward) != node) break;
+            }
+            double degree = end - place;
+            squares[kind] += degree * degree;
+            sums[kind] += degree;
+        }
+        for (int kind = 0; kind < kindCount; kind++) squares[kind] = sums[kind] == 0 ? 0 : squares[kind] / sums[kind];
+        return squares;
+    }
+
+    /// Whether a node may have ties of a kind: no promise, but most that have none are told apart at once.
+    boolean mayHave(int node, TieKind kind, boolean backward) {
+        return mayHave(kinds(node, backward), kind);
+    }
+
+    static boolean mayHave(long kindsOfTies, TieKind kind) {
+        return (kindsOfTies & 1L << kind.number()) != 0;
+    }
+
+    /// The kinds of tie that leave a node, or come to it, as bits for [#mayHave].
+    long kinds(int node, boolean backward) {
+        return backward ? inKinds[node] : outKinds[node];
+    }
+
+    /// How many ties of a kind a chain meets at a node it came to, on average.
+    double crowding(Walk.Step way, boolean against) {
+        return crowding[way.backward() != against ? 1 : 0][way.kind().number()];
     }
 
     private interface Key {

@@ -61,6 +61,7 @@ public final class Search {
     public List<Path> find(Walk walk, int user, long instant, Target target, int[] cited) {
         found.clear();
         if (!target.isKnown() || user < 0 || walk.cited() && cited.length == 0) return found;
+        if (!mayBegin(walk, user) || !mayEnd(walk, target)) return found;
         this.walk = walk;
         this.user = user;
         this.instant = instant;
@@ -77,17 +78,41 @@ public final class Search {
             .thenComparingInt(Path::length)
             .thenComparing(Comparator.comparingDouble(Path::prior).reversed());
 
+    private boolean mayBegin(Walk walk, int user) {
+        for (var way : walk.steps().getFirst()) if (graph.mayHave(user, way.kind(), way.backward())) return true;
+        return false;
+    }
+
+    private static boolean mayEnd(Walk walk, Target target) {
+        for (var way : walk.steps().getLast()) {
+            if (Graph.mayHave(way.backward() ? target.left() : target.reached(), way.kind())) return true;
+        }
+        return false;
+    }
+
     private boolean forwardIsShorter() {
         if (walk.cited()) return false; // a case that is cited narrows the other end
-        int degree = 0;
+        double forward = 0;
         for (var way : walk.steps().getFirst()) {
             int first = graph.first(user, way.kind().number(), way.backward());
             int last = graph.last(user, way.kind().number(), way.backward());
-            degree += graph.begunBy(
+            forward += graph.begunBy(
                             first, last, way.backward(), instant + way.kind().beforeMillis())
                     - earliest(first, last, way, walk.lateMillis());
         }
-        return degree <= target.size();
+        if (forward == 0) return true; // and nothing to do
+        double backward = target.size();
+        for (int step = 1; step < walk.steps().size(); step++) {
+            double on = 0;
+            double against = 0;
+            for (var way : walk.steps().get(step)) {
+                on += graph.crowding(way, false);
+                against += graph.crowding(way, true);
+            }
+            forward *= Math.max(1, on);
+            backward *= Math.max(1, against);
+        }
+        return forward <= backward;
     }
 
     /// The first place whose tie can still be valid, where ties of a kind do not last long.

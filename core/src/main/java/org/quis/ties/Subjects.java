@@ -77,7 +77,13 @@ final class Subjects {
         };
         var gathering = new Gathering();
         for (var root : roots) gathering.root(root);
-        return new Target(kind, typed, roots.stream().mapToInt(Candidate::node).toArray(), gathering.stands);
+        return new Target(
+                kind,
+                typed,
+                roots.stream().mapToInt(Candidate::node).toArray(),
+                gathering.stands,
+                gathering.reached,
+                gathering.left);
     }
 
     private static List<Candidate> one(int node) {
@@ -108,6 +114,8 @@ final class Subjects {
     private final class Gathering {
         final List<Target.Stand> stands = new ArrayList<>();
         private static final int[] HERE = {};
+        long reached;
+        long left;
 
         void root(Candidate root) {
             int node = root.node();
@@ -163,7 +171,10 @@ final class Subjects {
         }
 
         private void add(Target.Stand stand) {
-            if (stands.size() < MOST_STANDS) stands.add(stand);
+            if (stands.size() >= MOST_STANDS) return;
+            stands.add(stand);
+            reached |= graph.kinds(stand.node(), true);
+            left |= graph.kinds(stand.node(), false);
         }
 
         private interface Each {

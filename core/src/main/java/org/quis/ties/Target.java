@@ -17,15 +17,19 @@ public final class Target {
 
     private static final Stand[] NONE = {};
     /// What nothing is known of.
-    public static final Target NOBODY = new Target("", "", new int[0], List.of());
+    public static final Target NOBODY = new Target("", "", new int[0], List.of(), 0, 0);
 
     private final String kind;
     private final String typed;
     private final Stand[] stands; // by node, shorter chains first
     private final int[] nodes;
     private final int[] roots;
+    private final long reached;
+    private final long left;
 
-    Target(String kind, String typed, int[] roots, List<Stand> stands) {
+    Target(String kind, String typed, int[] roots, List<Stand> stands, long reached, long left) {
+        this.reached = reached;
+        this.left = left;
         this.kind = kind;
         this.typed = typed;
         this.roots = roots;
@@ -49,6 +53,16 @@ public final class Target {
     /// Whether the reference data knows anything of what was typed.
     public boolean isKnown() {
         return stands.length > 0;
+    }
+
+    /// The kinds of tie that lead to what stands for it, as bits ([Graph#mayHave]).
+    long reached() {
+        return reached;
+    }
+
+    /// The kinds of tie that leave what stands for it.
+    long left() {
+        return left;
     }
 
     /// What was typed, as nodes.
