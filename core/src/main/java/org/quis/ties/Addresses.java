@@ -16,7 +16,7 @@ final class Addresses {
     private static final int MOST_REMEMBERED = 50_000;
     private static final int MOST_UNITS = 40; // of a building whose homes are neighbours
     private static final int NEARBY = 4; // house numbers: two doors on either side
-    private static final int MOST_NEARBY = 24;
+    private static final int MOST_NEARBY = 60;
 
     private final Nodes nodes;
     private final int kind;
@@ -81,13 +81,19 @@ final class Addresses {
         for (; at < byDoor.length && (int) (byDoor[at] >> 32) == wanted.door().hashCode(); at++) {
             int node = (int) byDoor[at];
             var known = AddressText.ofKey(nodes.key(node));
-            if (!known.door().equals(wanted.door()) || !known.mayBeIn(wanted.place())) continue;
+            if (!known.door().equals(wanted.door()) || !mayBeOne(known.place(), wanted.place())) continue;
             if (known.unit().equals(wanted.unit())) exact.add(node);
             else if (known.unit().isEmpty() || wanted.unit().isEmpty()) compatible.add(node);
         }
         // a unit that was typed and is known stands for itself, and for a call to the whole building
         exact.addAll(compatible);
         return exact;
+    }
+
+    /// Towns may be one where one was not said, or a letter is wrong.
+    private static boolean mayBeOne(String town, String other) {
+        if (town.isEmpty() || other.isEmpty() || town.equals(other)) return true;
+        return town.length() > 4 && Math.abs(town.length() - other.length()) <= 1 && EDITS.apply(town, other) == 1;
     }
 
     /// Homes next door, two doors away, or in the same small building; none where there are too many.
@@ -110,6 +116,6 @@ final class Addresses {
             near.removeIf(other -> !AddressText.ofKey(nodes.key(other)).door().equals(home.door())
                     && Math.abs(AddressText.ofKey(nodes.key(other)).number() - number) > 2);
         }
-        return near.size() > 2 * MOST_NEARBY ? List.of() : near;
+        return near.size() > MOST_NEARBY ? List.of() : near;
     }
 }

@@ -26,7 +26,7 @@ final class DeclarationsFile {
     private static final Set<String> KIND =
             Set.of("nature", "back", "before", "after", "fanout", "inferred", "becomes");
     private static final Set<String> WALK =
-            Set.of("name", "walk", "cited", "weak", "yields", "late", "misuse", "most", "category", "would");
+            Set.of("name", "walk", "cited", "weak", "yields", "early", "late", "misuse", "most", "category", "would");
 
     private final Map<String, TableKind> tables = new LinkedHashMap<>();
     private final Map<String, TieKind> kinds = new LinkedHashMap<>();
@@ -165,6 +165,7 @@ final class DeclarationsFile {
                         node.path("cited").asBoolean(false),
                         node.path("weak").asBoolean(false),
                         node.path("yields").asBoolean(false),
+                        span(text(node, "early", where), where),
                         span(text(node, "late", where), where),
                         node.path("most").asInt(0),
                         text(node, "category", where),

@@ -15,7 +15,7 @@ public final class Search {
     private static final int MOST_FOUND = 32;
 
     private static final Walk NOWHERE =
-            new Walk(0, "", Nature.DUTY, List.of(), false, false, false, 0, 0, null, null, null);
+            new Walk(0, "", Nature.DUTY, List.of(), false, false, false, 0, 0, 0, null, null, null);
 
     private final Nodes nodes;
     private final Graph graph;
@@ -43,6 +43,7 @@ public final class Search {
                 false,
                 false,
                 false,
+                0,
                 14 * 86_400_000L,
                 0,
                 null,
@@ -128,15 +129,16 @@ public final class Search {
             int first = graph.first(node, way.kind().number(), way.backward());
             int last = graph.last(node, way.kind().number(), way.backward());
             if (first == last) continue;
+            long early = step == 0 ? walk.earlyMillis() : 0;
             long late = step == 0 ? walk.lateMillis() : 0;
             int from = earliest(first, last, way, late);
             int to = graph.begunBy(
-                    first, last, way.backward(), instant + way.kind().beforeMillis());
-            if (to - from > limit(way) && count(from, to, way, late) > limit(way)) continue;
+                    first, last, way.backward(), instant + way.kind().beforeMillis() + early);
+            if (to - from > limit(way) && count(from, to, way, early, late) > limit(way)) continue;
             for (int place = to - 1; place >= from; place--) {
                 if (++lookedAt > MOST_LOOKED_AT || found.size() >= MOST_FOUND) return;
                 int tie = graph.tie(place, way.backward());
-                if (!isValid(tie, way, late)) continue;
+                if (!isValid(tie, way, early, late)) continue;
                 int next = graph.end(tie, way.backward());
                 if (next == user || repeats(step, next)) continue;
                 steps[step] = tie << 1 | (way.backward() ? 1 : 0);
@@ -152,18 +154,18 @@ public final class Search {
                 : way.kind().fanout();
     }
 
-    private int count(int from, int to, Walk.Step way, long late) {
+    private int count(int from, int to, Walk.Step way, long early, long late) {
         int valid = 0;
         for (int place = from; place < to && valid <= limit(way); place++) {
-            if (isValid(graph.tie(place, way.backward()), way, late)) valid++;
+            if (isValid(graph.tie(place, way.backward()), way, early, late)) valid++;
         }
         return valid;
     }
 
-    private boolean isValid(int tie, Walk.Step way, long late) {
+    private boolean isValid(int tie, Walk.Step way, long early, long late) {
         var kind = way.kind();
         long end = graph.ends(tie);
-        return graph.begins(tie) - kind.beforeMillis() <= instant
+        return graph.begins(tie) - kind.beforeMillis() - early <= instant
                 && (instant < end + kind.afterMillis() + late || instant == end && graph.begins(tie) == end);
     }
 
@@ -198,10 +200,9 @@ public final class Search {
         System.arraycopy(stand.steps(), 0, all, length, stand.steps().length);
         int firstTie = steps[0] >> 1;
         var first = walk.steps().getFirst().getFirst().kind();
-        boolean over = walk.lateMillis() > 0
-                && instant >= graph.ends(firstTie) + first.afterMillis()
-                && instant != graph.ends(firstTie);
-        found.add(new Path(walk, all, stand.person(), stand.prior(), walk.weak() || over));
+        boolean over = instant >= graph.ends(firstTie) + first.afterMillis() && instant != graph.ends(firstTie);
+        boolean ahead = instant < graph.begins(firstTie) - first.beforeMillis();
+        found.add(new Path(walk, all, stand.person(), stand.prior(), walk.weak() || over || ahead));
     }
 
     private boolean passesCited(int length) {
@@ -233,21 +234,22 @@ public final class Search {
             int first = graph.first(node, way.kind().number(), against);
             int last = graph.last(node, way.kind().number(), against);
             if (first == last) continue;
+            long early = step == 0 ? walk.earlyMillis() : 0;
             long late = step == 0 ? walk.lateMillis() : 0;
             int from = earliest(first, last, way, late, against);
-            int to = graph.begunBy(first, last, against, instant + way.kind().beforeMillis());
+            int to = graph.begunBy(first, last, against, instant + way.kind().beforeMillis() + early);
             if (step == 0) {
-                meet(way, node, from, to, late, stand);
+                meet(way, node, from, to, early, late, stand);
                 continue;
             }
             for (int place = to - 1; place >= from; place--) {
                 if (++lookedAt > MOST_LOOKED_AT || found.size() >= MOST_FOUND) return;
                 int tie = graph.tie(place, against);
-                if (!isValid(tie, way, late)) continue;
+                if (!isValid(tie, way, early, late)) continue;
                 int before = graph.end(tie, against);
                 if (before == user || before == stand.node()) continue;
                 if (walk.cited() && nodes.kindOf(before) == caseKind && !isCited(before)) continue;
-                if (tooMany(before, way, 0)) continue;
+                if (tooMany(before, way, 0, 0)) continue;
                 steps[step] = tie << 1 | (way.backward() ? 1 : 0);
                 back(step - 1, before, stand);
             }
@@ -258,15 +260,15 @@ public final class Search {
         return earliest(first, last, new Walk.Step(way.kind(), against), late);
     }
 
-    private boolean tooMany(int node, Walk.Step way, long late) {
+    private boolean tooMany(int node, Walk.Step way, long early, long late) {
         int first = graph.first(node, way.kind().number(), way.backward());
         int last = graph.last(node, way.kind().number(), way.backward());
         if (last - first <= limit(way)) return false;
-        return count(first, last, way, late) > limit(way);
+        return count(first, last, way, early, late) > limit(way);
     }
 
     /// The first step: whichever of the two has fewer ties is asked for the other.
-    private void meet(Walk.Step way, int node, int from, int to, long late, Target.Stand stand) {
+    private void meet(Walk.Step way, int node, int from, int to, long early, long late, Target.Stand stand) {
         int first = graph.first(user, way.kind().number(), way.backward());
         int last = graph.last(user, way.kind().number(), way.backward());
         boolean fromUser = last - first < to - from;
@@ -279,8 +281,8 @@ public final class Search {
         for (int place = to - 1; place >= from; place--) {
             if (++lookedAt > MOST_LOOKED_AT || found.size() >= MOST_FOUND) return;
             int tie = graph.tie(place, direction);
-            if (graph.end(tie, direction) != wanted || !isValid(tie, way, late)) continue;
-            if (tooMany(user, way, late)) return;
+            if (graph.end(tie, direction) != wanted || !isValid(tie, way, early, late)) continue;
+            if (tooMany(user, way, early, late)) return;
             steps[0] = tie << 1 | (way.backward() ? 1 : 0);
             take(walk.steps().size(), stand);
         }
@@ -306,14 +308,15 @@ public final class Search {
         for (var way : walk.steps().get(step)) {
             int first = graph.first(node, way.kind().number(), way.backward());
             int last = graph.last(node, way.kind().number(), way.backward());
+            long early = step == 0 ? walk.earlyMillis() : 0;
             long late = step == 0 ? walk.lateMillis() : 0;
             int from = earliest(first, last, way, late);
             int to = graph.begunBy(
-                    first, last, way.backward(), instant + way.kind().beforeMillis());
+                    first, last, way.backward(), instant + way.kind().beforeMillis() + early);
             for (int place = to - 1; place >= from; place--) {
                 if (++lookedAt > MOST_LOOKED_AT) return;
                 int tie = graph.tie(place, way.backward());
-                if (!isValid(tie, way, late)) continue;
+                if (!isValid(tie, way, early, late)) continue;
                 int next = graph.end(tie, way.backward());
                 if (step + 1 < walk.steps().size()) reach(step + 1, next, kind, ends);
                 else if (nodes.kindOf(next) == kind) ends.add(next);
@@ -351,13 +354,14 @@ public final class Search {
             boolean against = !way.backward();
             int first = graph.first(node, way.kind().number(), against);
             int last = graph.last(node, way.kind().number(), against);
+            long early = step == 0 ? walk.earlyMillis() : 0;
             long late = step == 0 ? walk.lateMillis() : 0;
             int from = earliest(first, last, way, late, against);
-            int to = graph.begunBy(first, last, against, instant + way.kind().beforeMillis());
+            int to = graph.begunBy(first, last, against, instant + way.kind().beforeMillis() + early);
             for (int place = to - 1; place >= from && into.size() < most; place--) {
                 if (++lookedAt > MOST_LOOKED_AT) return;
                 int tie = graph.tie(place, against);
-                if (!isValid(tie, way, late)) continue;
+                if (!isValid(tie, way, early, late)) continue;
                 int before = graph.end(tie, against);
                 if (step > 0) gather(step - 1, before, most, into);
                 else if (nodes.kindOf(before) == userKind) into.add(before);

@@ -13,7 +13,8 @@ import org.quis.access.MisuseKind;
 /// @param cited      whether the look must cite the case that the chain passes
 /// @param weak       whether it is a lesser reason
 /// @param yields     whether a duty outweighs it
-/// @param lateMillis by how much its first tie may be over
+/// @param earlyMillis by how much its first tie may begin later; the reason is then a lesser one
+/// @param lateMillis by how much its first tie may be over; likewise
 /// @param most       how many ends one step may have; more, and nobody is tied to anybody; 0 for the kinds' own limits
 /// @param category   the category of database it counts in; `null` for any
 /// @param would      what would have explained a look, with `{address}` and the like to fill in; `null` for nothing
@@ -26,6 +27,7 @@ public record Walk(
         boolean cited,
         boolean weak,
         boolean yields,
+        long earlyMillis,
         long lateMillis,
         int most,
         @Nullable String category,
@@ -46,7 +48,20 @@ public record Walk(
                         .map(way -> new Step(kinds.getOrDefault(way.kind().name(), way.kind()), way.backward()))
                         .toList())
                 .toList();
-        return new Walk(rank, name, nature, renewed, cited, weak, yields, lateMillis, most, category, would, suspicion);
+        return new Walk(
+                rank,
+                name,
+                nature,
+                renewed,
+                cited,
+                weak,
+                yields,
+                earlyMillis,
+                lateMillis,
+                most,
+                category,
+                would,
+                suspicion);
     }
 
     public Optional<MisuseKind> misuse() {
