@@ -47,7 +47,7 @@ public final class Explainer {
         this.slips = new Slips(ties, search);
         this.setting = new Setting(ties);
         this.stating = new Stating(ties, slips);
-        this.knowsDuty = ties.declared().duty().stream().anyMatch(walk -> ties.hasTablesOf(walk));
+        this.knowsDuty = ties.declared().duty().stream().anyMatch(walk -> !walk.weak() && ties.hasTablesOf(walk));
     }
 
     public Explanation explain(Inquiry asked) {

@@ -112,7 +112,12 @@ final class Graph {
         }
         Arrays.parallelSort(packed);
         var order = new int[packed.length];
-        for (int i = 0; i < order.length; i++) order[i] = (int) (packed[i] & ((1 << 28) - 1));
+        for (int i = 0; i < order.length; i++) {
+            int tie = (int) (packed[i] & ((1 << 28) - 1));
+            int at = i; // those of one second are put in order of their milliseconds
+            for (; at > 0 && ties.begins[order[at - 1]] > ties.begins[tie]; at--) order[at] = order[at - 1];
+            order[at] = tie;
+        }
         return order;
     }
 
