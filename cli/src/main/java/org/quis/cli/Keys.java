@@ -28,8 +28,8 @@ final class Keys {
         return home.resolve("quis").resolve("ledger.key");
     }
 
-    /// The key of a ledger that is there: beside its folder or the audit's as `DIR.key` or `DIR.p12`, else the user's
-    /// own.
+    /// The key of a ledger that is there: beside its folder or the audit's as `DIR.key` or `DIR.p12`, else the
+    /// user's own.
     static Path file(@Nullable Path wanted, Path folder) throws IOException {
         if (wanted != null) return wanted;
         for (var each : List.of(folder, folder.resolve("ledger"))) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The key that signs a log's checkpoints: Ed25519, of the JDK.
 ///
 /// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, in the clear or under a
-/// passphrase, which `openssl pkey` reads too; or it is a PKCS#12 file. Whoever has the file can sign another history
-/// in the log's name.
+/// passphrase, which `openssl pkey` reads too; or it is a PKCS#12 file. Whoever has the file can sign another
+/// history in the log's name.
 public final class LogKey {
     /// The environment's variable that names the file a key's passphrase is in.
     public static final String PASSPHRASE_FILE = "QUIS_PASSPHRASE_FILE";
@@ -65,8 +65,8 @@ public final class LogKey {
         store(file, pem(Passphrase.firstLine(passphraseFile)));
     }
 
-    /// Writes the key as PKCS#12 (RFC 7292), under the passphrase that is the first line of a file, with a certificate
-    /// that says the log's name.
+    /// Writes the key as PKCS#12 (RFC 7292), under the passphrase that is the first line of a file, with a
+    /// certificate that says the log's name.
     ///
     /// @throws Broken.Key if there is none in it
     public void storePkcs12(Path file, Path passphraseFile) throws IOException, Broken.Key {
@@ -100,8 +100,8 @@ public final class LogKey {
                 : new FileAttribute<?>[0];
     }
 
-    /// Reads a key in either form; one under a passphrase with the first line of the file that `QUIS_PASSPHRASE_FILE`
-    /// names.
+    /// Reads a key in either form; one under a passphrase with the first line of the file that
+    /// `QUIS_PASSPHRASE_FILE` names.
     ///
     /// @throws Broken.Key if the file does not hold a key pair as [#store] or [#storePkcs12] writes it
     public static LogKey load(Path file) throws IOException, Broken.Key {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What a private key's file may be locked with: the first line of another file. It never stands on a command line or
-/// in the environment, which other users of the machine can read.
+/// What a private key's file may be locked with: the first line of another file. It never stands on a command line
+/// or in the environment, which other users of the machine can read.
 final class Passphrase {
     /// How often a guess is hashed: OWASP Password Storage, for PBKDF2-HMAC-SHA256.
     static final int ITERATIONS = 600_000;

@@ -19,8 +19,8 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/// A private key as PKCS#12 (RFC 7292): what key management tools and hardware hand out. The log's name is the common
-/// name of the certificate beside the key, since the form has no other place that every tool keeps as it was.
+/// A private key as PKCS#12 (RFC 7292): what key management tools hand out. The log's name is the common name of the
+/// certificate beside the key, since the form has no other place that every tool keeps as it was.
 final class PrivateKeyP12 {
     private static final String ALIAS = "log";
 

@@ -11,8 +11,8 @@ import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
 /// The least certificate there is (RFC 5280, section 4.1, version 1): says a log's name and public key, signed with
-/// that
-/// key. Nobody trusts it; it stands beside a key where a form asks for one. The JDK reads certificates but makes none.
+/// that key. Nobody trusts it; it stands beside a key where a form asks for one. The JDK reads certificates but makes
+/// none.
 final class SelfSigned {
     private static final int SEQUENCE = 0x30;
     private static final int BIT_STRING = 0x03;

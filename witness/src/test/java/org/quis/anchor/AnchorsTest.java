@@ -101,6 +101,16 @@ class AnchorsTest {
     }
 
     @Test
+    void what_a_killed_run_left_is_written_over() throws Exception {
+        var left = Files.createDirectories(ledger.resolve("timestamps/.next"));
+        Files.writeString(left.resolve("checkpoint"), "half a line");
+        assertEquals(new Anchors(List.of(), List.of()), Anchors.check(ledger, LOG.verifier(), null));
+        stamp();
+        assertEquals(1, Anchors.check(ledger, LOG.verifier(), believed).sound().size());
+        assertTrue(Files.notExists(left));
+    }
+
+    @Test
     void a_ledger_that_grows_continues_all_that_was_stamped() throws Exception {
         stamp();
         stamp(); // again, by another authority for example
