@@ -22,14 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "timestamp",
         mixinStandardHelpOptions = true,
-        description = {
-            "Have a time-stamp authority (RFC 3161) say when a ledger's checkpoint existed, and keep its word in the",
-            "ledger. It is sent a hash, nothing else."
-        },
+        description =
+                "Have a time-stamp authority (RFC 3161) say that a ledger's checkpoint exists by now, and keep its"
+                        + " word in the ledger. It is sent a hash, nothing else.",
         footer = {
             "",
-            "Exit codes: 0 stamped, 2 wrong usage, 3 the authority gave no time-stamp or it could not be written,",
-            "4 the ledger is broken, or what the authority answered is not what it should be."
+            "Exit codes: 0 stamped, 2 wrong usage, 3 no time-stamp was given, or could not be written,",
+            "4 the ledger is broken, or what was answered is no time-stamp of it."
         })
 final class TimestampCommand implements Callable<Integer> {
     @Spec

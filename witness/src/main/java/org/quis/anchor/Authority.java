@@ -47,7 +47,7 @@ public record Authority(URI address) {
         }
     }
 
-    /// Asks it to stamp a checkpoint, the whole note as it is encoded, and checks that the answer is to this request.
+    /// Asks it to stamp a checkpoint, the whole note as it is encoded; checks that the answer is to this request.
     ///
     /// @throws BrokenStamp if it answers with something else than a time-stamp of this checkpoint
     public Answer stamp(Note checkpoint) throws BrokenStamp, InterruptedException {

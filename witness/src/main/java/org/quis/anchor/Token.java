@@ -23,8 +23,8 @@ import org.bouncycastle.tsp.TSPUtil;
 import org.bouncycastle.tsp.TSPValidationException;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/// A time-stamp token (RFC 3161, section 2.4.2) that is of certain bytes and truly signed with the certificate in it.
-/// Whose certificate that is, [AuthorityCertificates] can tell.
+/// A time-stamp token (RFC 3161, section 2.4.2) that is of certain bytes and truly signed with the certificate in
+/// it. Whose certificate that is, [AuthorityCertificates] can tell.
 public final class Token {
     /// By object identifier. A collision lets one signature stand below two texts; SHA-1 has had them since 2017.
     private static final Set<String> DIGESTS = Set.of(
