@@ -139,7 +139,7 @@ final class AuditCommand implements Callable<Integer> {
                 out,
                 chosenFormats(),
                 chosenZone(),
-                key == null && ledger != null ? ledger.resolveSibling(ledger.getFileName() + ".key") : Keys.file(key),
+                key == null && ledger != null ? Keys.ofShared(ledger) : Keys.file(key),
                 ledger,
                 accesses == Large.PARQUET,
                 pseudonymise,

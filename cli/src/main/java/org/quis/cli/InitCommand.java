@@ -41,6 +41,11 @@ final class InitCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     @Option(
+            names = "--pkcs12",
+            description = "keep the key as PKCS#12, under a passphrase (default with a key file named .p12 or .pfx)")
+    private boolean pkcs12;
+
+    @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
             description =
@@ -50,11 +55,10 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var file = key != null ? key : folder.resolveSibling(folder.getFileName() + ".key");
+        boolean asPkcs12 = pkcs12 || key != null && LogKey.isNamedPkcs12(key);
+        var file = key != null ? key : Keys.beside(folder, asPkcs12 ? Keys.PKCS12 : Keys.PEM);
         if (Files.exists(file)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    file + ": there is a key already\n      name another file with `--log-key FILE`");
+            throw wrong(file + ": there is a key already\n      name another file with `--log-key FILE`");
         }
         LogKey made;
         try {
@@ -62,7 +66,8 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException notAName) {
             throw new ParameterException(spec.commandLine(), String.valueOf(notAName.getMessage()), notAName);
         }
-        if (passphraseFile == null) made.store(file);
+        if (asPkcs12) made.storePkcs12(file, passphraseFile());
+        else if (passphraseFile == null) made.store(file);
         else made.store(file, passphraseFile);
         LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
         var out = spec.commandLine().getOut();
@@ -71,5 +76,17 @@ final class InitCommand implements Callable<Integer> {
         out.println("verifier key, to publish: " + made.verifier().encoded());
         out.flush();
         return Exit.DONE;
+    }
+
+    /// PKCS#12 is never without a passphrase; whoever signs with it has named its file already.
+    private Path passphraseFile() {
+        if (passphraseFile != null) return passphraseFile;
+        if (System.getenv(LogKey.PASSPHRASE_FILE) instanceof String named) return Path.of(named);
+        throw wrong(
+                "a key in PKCS#12 is under a passphrase\n      name the file it is in with `--passphrase-file FILE`");
+    }
+
+    private ParameterException wrong(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
     }
 }

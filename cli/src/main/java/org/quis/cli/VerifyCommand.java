@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.quis.anchor.Anchors;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
+import org.quis.ledger.Fault;
 import org.quis.ledger.Ledger;
 import org.quis.ledger.Note;
 import org.quis.ledger.Quorum;
@@ -18,6 +20,7 @@ import org.quis.ledger.Verification;
 import org.quis.ledger.Verifier;
 import org.quis.ledger.VerifierKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,10 +87,15 @@ final class VerifyCommand implements Callable<Integer> {
             description = "the bytes of the proved entry, where the proof does not show them")
     private @Nullable Path entry;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private AuthorityOptions authorities;
+
     @Override
     public Integer call() throws Exception {
         var trusted = key == null ? null : VerifierKeys.one(key, VerifierKey.Type.LOG);
         var quorum = quorum();
+        var believed = authorities.believed();
         if (proof != null) {
             if (trusted == null) throw wrong("a proof is checked with the log's verifier key: `--key FILE`");
             if (folder != null) throw wrong("check either the ledger in " + folder + ", or the proof");
@@ -120,21 +128,27 @@ final class VerifyCommand implements Callable<Integer> {
                         out.printf("cosigned by %s at %s%n", word.witness().name(), word.time());
                     }
                     if (since != null) tellGrowth(since, ledger, trusted, out);
+                    var anchors = Anchors.check(ledger, trusted == null ? Ledger.keyOf(ledger) : trusted, believed);
+                    AnchorLines.print(out, anchors.sound(), believed != null);
                     out.flush();
+                    if (!anchors.faults().isEmpty()) {
+                        yield broken(
+                                "time-stamps do",
+                                anchors.faults(),
+                                anchors.faults().size());
+                    }
                     yield Exit.DONE;
                 }
-                case Verification.Broken(var faults, long count) -> {
-                    var err = spec.commandLine().getErr();
-                    err.printf(
-                            Locale.ROOT,
-                            "quis: the ledger does not verify: %,d %s%n",
-                            count,
-                            count == 1 ? "fault" : "faults");
-                    for (var fault : faults) err.println("      " + fault);
-                    yield Exit.VERIFICATION_FAILED;
-                }
+                case Verification.Broken(var faults, long count) -> broken("ledger does", faults, count);
             };
         }
+    }
+
+    private int broken(String what, List<Fault> faults, long count) {
+        var err = spec.commandLine().getErr();
+        err.printf(Locale.ROOT, "quis: the %s not verify: %,d %s%n", what, count, count == 1 ? "fault" : "faults");
+        for (var fault : faults) err.println("      " + Printable.line(fault.toString()));
+        return Exit.VERIFICATION_FAILED;
     }
 
     private static void tellGrowth(Path since, Path ledger, @Nullable VerifierKey trusted, PrintWriter out)

@@ -49,7 +49,7 @@ final class Keys {
 
     /// A key made here has a name by chance, so that no two ever share one.
     private static LogKey at(Path file) throws IOException, Broken.Key {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) && !LogKey.isNamedPkcs12(file)) { // which wants a passphrase, and is made on purpose
             if (file.toAbsolutePath().getParent() instanceof Path folder) Files.createDirectories(folder);
             try {
                 LogKey.generate("quis.local/ledger/" + chance(8)).store(file);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -13,14 +14,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The key that signs a log's checkpoints: Ed25519, of the JDK.
 ///
 /// Its file is the verifier key in one line, then the private key as PKCS#8 in PEM, in the clear or under a
-/// passphrase, which `openssl pkey` reads too. Whoever has the file can sign another history in the log's name.
+/// passphrase, which `openssl pkey` reads too; or it is a PKCS#12 file. Whoever has the file can sign another
+/// history in the log's name.
 public final class LogKey {
+    /// The environment's variable that names the file a key's passphrase is in.
+    public static final String PASSPHRASE_FILE = "QUIS_PASSPHRASE_FILE";
+
     private final VerifierKey verifier;
     private final PrivateKey key;
 
@@ -49,21 +55,38 @@ public final class LogKey {
     ///
     /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
     public void store(Path file) throws IOException {
-        store(file, PrivateKeyPem.encode(key, null));
+        store(file, pem(null));
     }
 
     /// Writes the key under the passphrase that is the first line of a file.
     ///
     /// @throws Broken.Key if there is none in it
     public void store(Path file, Path passphraseFile) throws IOException, Broken.Key {
-        store(file, PrivateKeyPem.encode(key, PrivateKeyPem.firstLine(passphraseFile)));
+        store(file, pem(Passphrase.firstLine(passphraseFile)));
     }
 
-    private void store(Path file, String pem) throws IOException {
-        var text = verifier.encoded() + "\n" + pem;
+    /// Writes the key as PKCS#12 (RFC 7292), under the passphrase that is the first line of a file, with a
+    /// certificate that says the log's name.
+    ///
+    /// @throws Broken.Key if there is none in it
+    public void storePkcs12(Path file, Path passphraseFile) throws IOException, Broken.Key {
+        store(file, PrivateKeyP12.encode(this, key, Passphrase.firstLine(passphraseFile)));
+    }
+
+    /// Whether a file's name says that it is PKCS#12. Its content decides how it is read.
+    public static boolean isNamedPkcs12(Path file) {
+        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".p12") || name.endsWith(".pfx");
+    }
+
+    private byte[] pem(char @Nullable [] passphrase) {
+        return (verifier.encoded() + "\n" + PrivateKeyPem.encode(key, passphrase)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void store(Path file, byte[] content) throws IOException {
         try (var out = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            var bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) out.write(bytes);
             out.force(true);
         }
@@ -77,23 +100,46 @@ public final class LogKey {
                 : new FileAttribute<?>[0];
     }
 
-    /// @throws Broken.Key if the file does not hold a key pair as [#store] writes it
+    /// Reads a key in either form; one under a passphrase with the first line of the file that
+    /// `QUIS_PASSPHRASE_FILE` names.
+    ///
+    /// @throws Broken.Key if the file does not hold a key pair as [#store] or [#storePkcs12] writes it
     public static LogKey load(Path file) throws IOException, Broken.Key {
         return load(file, VerifierKey.Type.LOG);
     }
 
     static LogKey load(Path file, VerifierKey.Type type) throws IOException, Broken.Key {
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (NoSuchFileException none) {
+            throw new Broken.Key(file + ": there is no such key\n      `quis ledger init` makes a ledger and its key");
+        }
+        if (PrivateKeyP12.is(content) && type != VerifierKey.Type.LOG) {
+            throw new Broken.Key(file + " is PKCS#12, as only a log's key can be");
+        }
+        var loaded = PrivateKeyP12.is(content) ? ofPkcs12(content, file) : ofPem(content, file, type);
+        byte[] probe = {1};
+        if (loaded.verifier.verifies(probe, loaded.signature(probe))) return loaded;
+        throw new Broken.Key(file + " holds a public key that is not its private key's");
+    }
+
+    private static LogKey ofPem(byte[] content, Path file, VerifierKey.Type type) throws IOException, Broken.Key {
+        var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
         var key = PrivateKeyPem.decode(lines, file);
         try {
-            var loaded = new LogKey(VerifierKey.parse(lines.get(0), type), key);
-            byte[] probe = {1};
-            if (loaded.verifier.verifies(probe, loaded.signature(probe))) return loaded;
-            throw new Broken.Key(file + " holds a verifier key that is not its private key's");
+            return new LogKey(VerifierKey.parse(lines.get(0), type), key);
         } catch (Broken.Note notAKey) {
             throw new Broken.Key(file + ": " + notAKey.getMessage());
+        }
+    }
+
+    private static LogKey ofPkcs12(byte[] content, Path file) throws IOException, Broken.Key {
+        var held = PrivateKeyP12.decode(content, file);
+        try {
+            return new LogKey(new VerifierKey(held.name(), VerifierKey.Type.LOG, held.publicKey()), held.privateKey());
+        } catch (IllegalArgumentException notAName) {
+            throw new Broken.Key(file + " has a certificate whose common name " + notAName.getMessage());
         }
     }
 

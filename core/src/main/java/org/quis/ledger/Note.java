@@ -17,7 +17,9 @@ import java.util.List;
 /// @param signatures at least one
 public record Note(String text, List<Signed> signatures) {
     private static final String DASH = "— ";
-    private static final int MOST_BYTES = 1_000_000;
+    /// a longer one is not read
+    public static final int MOST_BYTES = 1_000_000;
+
     private static final int MOST_SIGNATURES = 100;
 
     /// A signature line.

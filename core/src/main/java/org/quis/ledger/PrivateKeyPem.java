@@ -1,8 +1,6 @@
 package org.quis.ledger;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -25,13 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// A private key as PKCS#8 in PEM, in the clear or under a passphrase (PBES2 of RFC 8018 with PBKDF2-HMAC-SHA256 and
 /// AES-256); `openssl pkey` reads both.
 final class PrivateKeyPem {
-    /// Names the file that holds the passphrase of an encrypted key.
-    static final String PASSPHRASE_FILE = "QUIS_PASSPHRASE_FILE";
-
     private static final String PLAIN = "PRIVATE KEY";
     private static final String ENCRYPTED = "ENCRYPTED PRIVATE KEY";
     private static final String SCHEME = "PBEWithHmacSHA256AndAES_256";
-    private static final int ITERATIONS = 600_000; // OWASP Password Storage, for PBKDF2-HMAC-SHA256
 
     private PrivateKeyPem() {}
 
@@ -58,7 +52,7 @@ final class PrivateKeyPem {
             cipher.init(
                     Cipher.ENCRYPT_MODE,
                     secret(passphrase),
-                    new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(iv)));
+                    new PBEParameterSpec(salt, Passphrase.ITERATIONS, new IvParameterSpec(iv)));
             var parameters = AlgorithmParameters.getInstance("PBES2"); // the scheme's name in the file
             parameters.init(cipher.getParameters().getEncoded());
             return new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(pkcs8)).getEncoded();
@@ -83,7 +77,7 @@ final class PrivateKeyPem {
             if (encrypted.isEmpty()) {
                 throw new Broken.Key(file + " is not a log key: a verifier key, then a private key in PEM");
             }
-            return decrypt(encrypted.get(), passphrase(file), file);
+            return decrypt(encrypted.get(), Passphrase.of(file), file);
         } catch (GeneralSecurityException notEd25519) {
             throw new Broken.Key(file + " does not hold an Ed25519 private key");
         }
@@ -98,29 +92,13 @@ final class PrivateKeyPem {
             cipher.init(Cipher.DECRYPT_MODE, secret(passphrase), info.getAlgParameters());
             key = info.getKeySpec(cipher);
         } catch (GeneralSecurityException wrong) {
-            throw new Broken.Key(file + " does not open with the passphrase in $" + PASSPHRASE_FILE);
+            throw Passphrase.wrong(file);
         }
         return ed25519(key);
     }
 
     private static PrivateKey ed25519(PKCS8EncodedKeySpec key) throws GeneralSecurityException {
         return KeyFactory.getInstance("Ed25519").generatePrivate(key);
-    }
-
-    private static char[] passphrase(Path file) throws IOException, Broken.Key {
-        var named = System.getenv(PASSPHRASE_FILE);
-        if (named == null) {
-            throw new Broken.Key(
-                    file + " is under a passphrase\n      put it into a file that only you can read, and name that"
-                            + " file in $" + PASSPHRASE_FILE);
-        }
-        return firstLine(Path.of(named));
-    }
-
-    static char[] firstLine(Path file) throws IOException, Broken.Key {
-        var lines = Files.readString(file, StandardCharsets.UTF_8).lines().toList();
-        if (lines.isEmpty() || lines.getFirst().isBlank()) throw new Broken.Key(file + " holds no passphrase");
-        return lines.getFirst().toCharArray();
     }
 
     private static Optional<byte[]> der(List<String> lines, String label) {

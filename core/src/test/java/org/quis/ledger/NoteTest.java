@@ -133,7 +133,7 @@ class NoteTest {
 
         Files.writeString(file, other + text.substring(text.indexOf('\n')));
         assertEquals(
-                file + " holds a verifier key that is not its private key's",
+                file + " holds a public key that is not its private key's",
                 assertThrows(Broken.Key.class, () -> LogKey.load(file)).getMessage());
 
         Files.writeString(file, "no key");
