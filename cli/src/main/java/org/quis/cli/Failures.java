@@ -1,6 +1,7 @@
 package org.quis.cli;
 
 import org.quis.audit.OutputException;
+import org.quis.evaluate.UnfitException;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
 import org.quis.ties.DeclarationException;
@@ -18,6 +19,10 @@ final class Failures implements IExecutionExceptionHandler {
         var err = command.getErr();
         switch (failure) {
             case UnreadableException e -> {
+                err.println("quis: " + e.getMessage());
+                return Exit.USAGE;
+            }
+            case UnfitException e -> {
                 err.println("quis: " + e.getMessage());
                 return Exit.USAGE;
             }

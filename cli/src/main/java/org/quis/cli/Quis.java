@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             FormatsCommand.class,
             SimulateCommand.class,
+            FakeCommand.class,
+            EvaluateCommand.class,
         })
 public final class Quis implements Runnable {
     @Spec

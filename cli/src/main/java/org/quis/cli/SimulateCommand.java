@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.quis.simulate.Gaps;
 import org.quis.simulate.Simulation;
 import org.quis.simulate.SimulationOptions;
 import picocli.CommandLine.Command;
@@ -30,6 +31,30 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--accesses", defaultValue = "20000", description = "rows of the log (default: ${DEFAULT-VALUE})")
     private int accesses;
 
+    @Option(names = "--users", paramLabel = "N", description = "accounts (default: as many as make so many accesses)")
+    private int users;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "SHARE",
+            defaultValue = "0.05",
+            description = "share of calls, stops and appointments never entered (default: ${DEFAULT-VALUE})")
+    private double missing;
+
+    @Option(
+            names = "--late",
+            paramLabel = "SHARE",
+            defaultValue = "0.10",
+            description = "share of them entered late (default: ${DEFAULT-VALUE})")
+    private double late;
+
+    @Option(
+            names = "--wrong",
+            paramLabel = "SHARE",
+            defaultValue = "0.02",
+            description = "share of them entered with a slip (default: ${DEFAULT-VALUE})")
+    private double wrong;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the tables")
     @SuppressWarnings("NullAway.Init")
     private Path out;
@@ -49,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private SimulationOptions options() {
         try {
-            return SimulationOptions.of(seed, accesses);
+            return SimulationOptions.of(seed, accesses, users, new Gaps(missing, late, wrong));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -4,7 +4,7 @@ package org.quis.simulate;
 final class Calls {
     private Calls() {}
 
-    static void enter(World world, Account who, long second, Person about, Chance chance) {
+    static Trace enter(World world, Account who, long second, Person about, Chance chance) {
         var kind = "";
         var subject = "";
         switch (chance.weighted(45, 25, 15, 15)) {
@@ -23,7 +23,7 @@ final class Calls {
             }
         }
         long end = second + chance.between(1_200, 5_400);
-        world.events.dispatch(
+        return world.events.dispatch(
                 new Events.Dispatch(who, second - 60, end, about.home().line(), kind, subject));
     }
 }

@@ -74,6 +74,16 @@ final class CaseFile {
         return involved.stream().anyMatch(one -> one.person().equals(person));
     }
 
+    /// What the tables say of somebody's work on a person in it, or on its report.
+    Trace trace(Account who, @Nullable Person person) {
+        boolean assigned = assignments.stream()
+                .anyMatch(assignment -> assignment.entered() && assignment.who().equals(who));
+        boolean involves = person == null
+                || involved.stream()
+                        .anyMatch(one -> one.entered() && one.person().equals(person));
+        return assigned && involves ? Trace.ENTERED : Trace.MISSING;
+    }
+
     /// The number of the report, which is what records staff and reviewers open.
     String report() {
         return "R" + number + "-1";

@@ -21,6 +21,7 @@ final class Chronicle implements AutoCloseable {
 
     private final Table log;
     private final Table labels;
+    private final Table traces;
     private final Table stops;
     private final Table dispatches;
     private final Table appointments;
@@ -30,6 +31,7 @@ final class Chronicle implements AutoCloseable {
     Chronicle(Path dir) throws IOException {
         log = new Table(dir, "log", COLUMNS);
         labels = new Table(dir, "labels", "access_id,label,episode");
+        traces = new Table(dir, "traces", "access_id,person_id,trace");
         stops = new Table(dir, "stops", "stop_id,user_id,time,plate,place");
         dispatches = new Table(dir, "dispatches", "dispatch_id,user_id,started,ended,address,subject_kind,subject");
         appointments = new Table(dir, "appointments", "appointment_id,user_id,subject_kind,subject,started,ended");
@@ -58,6 +60,7 @@ final class Chronicle implements AutoCloseable {
                 String.valueOf(access.results()),
                 access.outcome());
         labels.row(id, access.label(), access.episode());
+        traces.row(id, subject.person(), access.trace().label());
         byLabel.merge(access.label(), 1, Integer::sum);
         if (!access.episode().isEmpty()) episodes.add(access.episode());
     }
@@ -100,6 +103,7 @@ final class Chronicle implements AutoCloseable {
     public void close() throws IOException {
         try (log;
                 labels;
+                traces;
                 stops;
                 dispatches;
                 appointments) {

@@ -25,12 +25,12 @@ final class DeskWork {
         var person = world.casework.citizen();
         long end = second + chance.between(600, 2_400);
         boolean medical = chance.happens(0.1);
-        world.events.appointment(new Events.Appointment(who, "person", person.id(), second - 120, end));
+        var trace = world.events.appointment(new Events.Appointment(who, "person", person.id(), second - 120, end));
         var stated = world.reasons.duty(who, medical ? "custody" : "desk");
         var database = medical ? Database.MEDICAL : Database.RMS;
-        look(shift, second, database, Action.QUERY, world.typing.name(who, person), stated, log);
+        look(shift, second, database, Action.QUERY, world.typing.name(who, person), stated, trace, log);
         long at = second + chance.between(20, 200);
-        look(shift, at, database, Action.VIEW, new Subject("person", person.id()), stated, log);
+        look(shift, at, database, Action.VIEW, new Subject("person", person.id()), stated, trace, log);
         if (chance.happens(0.6)) {
             var action = switch (chance.weighted(40, 25, 15, 17, 3)) {
                 case 0 -> Action.PRINT;
@@ -46,6 +46,7 @@ final class DeskWork {
                     action,
                     new Subject("person", person.id()),
                     stated,
+                    trace,
                     log);
         }
     }
@@ -54,14 +55,14 @@ final class DeskWork {
     void telephone(Shift shift, long second, Consumer<Access> log) {
         var who = shift.account();
         var caller = world.casework.citizen();
-        Calls.enter(world, who, second, caller, chance);
+        var trace = Calls.enter(world, who, second, caller, chance);
         var stated = world.reasons.duty(who, "call");
         var address = world.typing.subject(who, caller, Facet.ADDRESS);
-        look(shift, second + chance.between(10, 90), Database.CAD, Action.QUERY, address, stated, log);
+        look(shift, second + chance.between(10, 90), Database.CAD, Action.QUERY, address, stated, trace, log);
         if (chance.happens(0.5)) {
             var facet = Facet.ALL.get(chance.weighted(0, 55, 10, 35));
             long at = second + chance.between(60, 600);
-            look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, caller, facet), stated, log);
+            look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, caller, facet), stated, trace, log);
         }
     }
 
@@ -74,14 +75,23 @@ final class DeskWork {
         var who = shift.account();
         var subordinate = chance.pick(world.agency.accounts()).person();
         long talk = second + chance.between(600, 7_200);
-        world.events.appointment(new Events.Appointment(who, "person", subordinate.id(), talk, talk + 2_700));
+        var trace =
+                world.events.appointment(new Events.Appointment(who, "person", subordinate.id(), talk, talk + 2_700));
         var stated = world.reasons.duty(who, "staff");
-        look(shift, second, Database.STAFF, Action.VIEW, new Subject("person", subordinate.id()), stated, log);
+        look(shift, second, Database.STAFF, Action.VIEW, new Subject("person", subordinate.id()), stated, trace, log);
     }
 
     private void look(
-            Shift shift, long at, Database in, Action action, Subject subject, Stated stated, Consumer<Access> log) {
+            Shift shift,
+            long at,
+            Database in,
+            Action action,
+            Subject subject,
+            Stated stated,
+            Trace trace,
+            Consumer<Access> log) {
         var how = world.connections.atWork(shift, at);
-        log.accept(world.look(shift.account(), at, how, in, action, subject, stated));
+        log.accept(world.look(shift.account(), at, how, in, action, subject, stated)
+                .traced(trace));
     }
 }

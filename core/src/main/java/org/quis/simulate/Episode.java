@@ -22,7 +22,9 @@ final class Episode {
     }
 
     void look(Account who, long at, Connection how, Database in, Action action, Subject subject, Stated stated) {
-        log.accept(world.look(who, at, how, in, action, subject, stated).labelled(label, id));
+        log.accept(world.look(who, at, how, in, action, subject, stated)
+                .labelled(label, id)
+                .traced(label.equals(Access.DUTY) ? Trace.ENTERED : Trace.NONE));
     }
 
     /// Duty within the story that is not itself the misuse.

@@ -83,7 +83,8 @@ final class Inquiries implements Work {
         var topic = who.unit() == Unit.ANALYSIS ? "analysis" : "case";
         var stated = world.reasons.duty(who, topic, file.kind(), file.number(), database.requiresCase);
         var how = world.connections.atWork(shift, at);
-        log.accept(world.look(who, at, how, database, action, subject, stated.citing(authority)));
+        log.accept(world.look(who, at, how, database, action, subject, stated.citing(authority))
+                .traced(file.trace(who, subject.kind().equals("record") ? null : person)));
     }
 
     private Subject byWhatever(Account who, Person person) {

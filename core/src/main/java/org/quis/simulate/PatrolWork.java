@@ -32,18 +32,21 @@ final class PatrolWork implements Work {
         var plate = vehicles.isEmpty() || chance.happens(0.08)
                 ? world.people.strangersPlate()
                 : chance.pick(vehicles).plate();
-        world.events.stop(who, second, plate, chance.pick(world.people.adults()).home());
+        var trace = world.events.stop(
+                who, second, plate, chance.pick(world.people.adults()).home());
+        var typed = world.typing.plate(who, plate);
+        if (vehicles.stream().anyMatch(vehicle -> vehicle.plate().equals(plate))) typed = typed.about(owner);
         long at = second + chance.between(-40, 170);
         var stated = world.reasons.duty(who, "stop");
         var database = chance.happens(0.85) ? Database.DMV : Database.ALPR;
-        look(shift, at, database, Action.QUERY, world.typing.plate(who, plate), stated, log);
+        look(shift, at, database, Action.QUERY, typed, stated, trace, log);
         if (chance.happens(0.5) && !vehicles.isEmpty()) {
             var driver = chance.happens(0.15) ? someoneAtHome(owner) : owner;
             at += chance.between(40, 260);
-            look(shift, at, Database.RMS, Action.QUERY, world.typing.name(who, driver), stated, log);
+            look(shift, at, Database.RMS, Action.QUERY, world.typing.name(who, driver), stated, trace, log);
             if (chance.happens(0.2)) {
                 at += chance.between(15, 60);
-                look(shift, at, Database.RMS, Action.VIEW, new Subject("person", driver.id()), stated, log);
+                look(shift, at, Database.RMS, Action.VIEW, new Subject("person", driver.id()), stated, trace, log);
             }
         }
     }
@@ -60,18 +63,26 @@ final class PatrolWork implements Work {
     private void call(Shift shift, long second, Consumer<Access> log) {
         var who = shift.account();
         var resident = world.casework.citizen();
-        Calls.enter(world, who, second, resident, chance);
+        var trace = Calls.enter(world, who, second, resident, chance);
         var stated = world.reasons.duty(who, "call");
         long at = second + chance.between(20, 600);
-        look(shift, at, Database.CAD, Action.QUERY, world.typing.subject(who, resident, Facet.ADDRESS), stated, log);
+        look(
+                shift,
+                at,
+                Database.CAD,
+                Action.QUERY,
+                world.typing.subject(who, resident, Facet.ADDRESS),
+                stated,
+                trace,
+                log);
         if (chance.happens(0.6)) {
             at += chance.between(30, 500);
             var facet = Facet.ALL.get(chance.weighted(5, 65, 15, 15));
-            look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, resident, facet), stated, log);
+            look(shift, at, Database.RMS, Action.QUERY, world.typing.subject(who, resident, facet), stated, trace, log);
         }
         if (chance.happens(0.1)) {
             at += chance.between(300, 2_400);
-            look(shift, at, Database.RMS, Action.CREATE, new Subject("person", resident.id()), stated, log);
+            look(shift, at, Database.RMS, Action.CREATE, new Subject("person", resident.id()), stated, trace, log);
         }
     }
 
@@ -83,12 +94,28 @@ final class PatrolWork implements Work {
                 ? world.people.strangersPlate()
                 : vehicles.getFirst().plate();
         var stated = world.reasons.duty(who, "hotlist");
-        look(shift, second, Database.ALPR, Action.QUERY, new Subject("plate", plate.replace("-", "")), stated, log);
+        look(
+                shift,
+                second,
+                Database.ALPR,
+                Action.QUERY,
+                new Subject("plate", plate.replace("-", "")),
+                stated,
+                Trace.MISSING,
+                log);
     }
 
     private void look(
-            Shift shift, long at, Database in, Action action, Subject subject, Stated stated, Consumer<Access> log) {
+            Shift shift,
+            long at,
+            Database in,
+            Action action,
+            Subject subject,
+            Stated stated,
+            Trace trace,
+            Consumer<Access> log) {
         var how = world.connections.atWork(shift, at);
-        log.accept(world.look(shift.account(), at, how, in, action, subject, stated));
+        log.accept(world.look(shift.account(), at, how, in, action, subject, stated)
+                .traced(trace));
     }
 }

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 /// @param users    accounts, a few of which have left the agency
 /// @param days     length of the log, from `firstDay`
 /// @param zone     where the agency is; the rota and everybody's habits follow its clocks
-public record SimulationOptions(long seed, int accesses, int users, int days, LocalDate firstDay, ZoneId zone) {
+/// @param gaps     what its tables lack
+public record SimulationOptions(
+        long seed, int accesses, int users, int days, LocalDate firstDay, ZoneId zone, Gaps gaps) {
 
     public SimulationOptions {
         if (accesses < 1_000) throw new IllegalArgumentException("an agency makes at least 1,000 accesses");
@@ -19,7 +21,15 @@ public record SimulationOptions(long seed, int accesses, int users, int days, Lo
 
     /// A quarter of a year, with as many users as make so many accesses at a believable pace.
     public static SimulationOptions of(long seed, int accesses) {
-        int users = Math.clamp((long) (0.85 * StrictMath.sqrt(accesses)), 80, 2_000);
-        return new SimulationOptions(seed, accesses, users, 92, LocalDate.of(2026, 1, 5), ZoneId.of("America/Denver"));
+        return of(seed, accesses, 0, Gaps.USUAL);
+    }
+
+    /// @param users 0 for as many as fit
+    public static SimulationOptions of(long seed, int accesses, int users, Gaps gaps) {
+        if (users > 0) {
+            return new SimulationOptions(
+                    seed, accesses, users, 92, LocalDate.of(2026, 1, 5), ZoneId.of("America/Denver"), gaps);
+        }
+        return of(seed, accesses, Math.clamp((long) (0.85 * StrictMath.sqrt(accesses)), 80, 2_000), gaps);
     }
 }

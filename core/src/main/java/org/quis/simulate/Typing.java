@@ -39,11 +39,13 @@ final class Typing {
             case PLATE -> {
                 var vehicles = people.vehiclesOf(person);
                 if (vehicles.isEmpty()) yield name(who, person);
-                yield plate(who, chance.pick(vehicles).plate());
+                yield plate(who, chance.pick(vehicles).plate()).about(person);
             }
             case PHONE ->
-                person.phone().isEmpty() ? name(who, person) : new Subject("phone", slip(who, phone(person.phone())));
-            case ADDRESS -> new Subject("address", slip(who, address(person.home())), "", chance.between(1, 5));
+                person.phone().isEmpty()
+                        ? name(who, person)
+                        : new Subject("phone", slip(who, phone(person.phone()))).about(person);
+            case ADDRESS -> address(who, person.home()).about(person);
         };
     }
 
@@ -68,7 +70,7 @@ final class Typing {
     Subject name(Account who, Person person) {
         var dob = chance.happens(0.4) ? date(person.born()) : "";
         int hits = dob.isEmpty() ? chance.between(1, 9) : 1;
-        return new Subject("name", slip(who, written(who.habits(), person.name())), dob, hits);
+        return new Subject("name", slip(who, written(who.habits(), person.name())), dob, hits, person.id());
     }
 
     Subject stranger(Account who, Name name) {

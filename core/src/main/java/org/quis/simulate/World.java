@@ -42,7 +42,7 @@ final class World {
         int cases = Math.max(150, options.accesses() / 60);
         casework = new Casework(cases, agency, people, reasons, days, chance.fork());
         connections = new Connections(options.seed(), options.users());
-        events = new Events(chance.fork());
+        events = new Events(options.gaps(), chance.fork());
     }
 
     /// Adults of working age.
@@ -75,6 +75,7 @@ final class World {
         else if (subject.kind().equals("plate") && database == Database.ALPR) results = chance.below(40);
         else if (chance.happens(0.06)) results = 0;
         if (!outcome.equals("success")) results = 0;
-        return new Access(second, who, how, database, action, subject, stated, results, outcome, Access.DUTY, "");
+        return new Access(
+                second, who, how, database, action, subject, stated, results, outcome, Access.DUTY, "", Trace.NONE);
     }
 }

@@ -1,0 +1,99 @@
+package org.quis.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quis.evaluate.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Compare an audit with the truth, where it is known: what was explained, what was found.")
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "OUT", description = "the folder of an audit")
+    @SuppressWarnings("NullAway.Init")
+    private Path audit;
+
+    @Option(names = "--labels", paramLabel = "FILE", required = true, description = "access_id,label,episode")
+    @SuppressWarnings("NullAway.Init")
+    private Path labels;
+
+    @Option(
+            names = "--traces",
+            paramLabel = "FILE",
+            description = "access_id,person_id,trace (default: traces.csv beside the labels, if it is there)")
+    private @Nullable Path traces;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the numbers to a file, too")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws Exception {
+        var beside = labels.resolveSibling("traces.csv");
+        var evaluation =
+                Evaluation.of(audit, labels, traces != null ? traces : Files.isRegularFile(beside) ? beside : null);
+        print(evaluation, spec.commandLine().getOut());
+        if (json != null) {
+            var mapper = JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+            Files.writeString(json, mapper.writeValueAsString(evaluation) + "\n");
+        }
+        return Exit.DONE;
+    }
+
+    private static void print(Evaluation evaluation, PrintWriter to) {
+        to.println("explained, of accesses with a trace of duty: " + evaluation.traced());
+        to.println("explained, of first accesses among them:     " + evaluation.tracedFirst());
+        to.printf(Locale.ROOT, "of these, personally tied as well:           %,d%n", evaluation.tied());
+        to.println("persons named rightly:                       " + evaluation.personRight());
+        to.println("persons named at all:                        " + evaluation.personNamed());
+        to.println();
+        to.printf("%-24s %-34s %s%n", "label", "episodes found", "of accesses suspected, right");
+        evaluation
+                .kinds()
+                .forEach((kind, found) -> to.printf(
+                        "%-24s %-34s %s%n",
+                        kind,
+                        found.found().whole() == 0
+                                ? "-"
+                                : found.found().part() + " of " + found.found().whole(),
+                        found.right()));
+        to.println();
+        evaluation.verdicts().forEach((label, verdicts) -> to.printf("%-24s %s%n", label, shares(verdicts)));
+        to.println();
+        evaluation
+                .early()
+                .forEach((budget, found) ->
+                        to.printf(Locale.ROOT, "episodes in the first %4.1f %% by risk: %s%n", 100 * budget, found));
+        to.flush();
+    }
+
+    private static String shares(Map<String, Long> verdicts) {
+        long all = verdicts.values().stream().mapToLong(Long::longValue).sum();
+        return verdicts.entrySet().stream()
+                .map(verdict -> String.format(
+                        Locale.ROOT,
+                        "%s %,d (%.2f %%)",
+                        verdict.getKey(),
+                        verdict.getValue(),
+                        100.0 * verdict.getValue() / all))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,183 @@
+package org.quis.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What an audit found, beside what is true.
+///
+/// @param traced       of accesses whose duty is in the tables, those explained
+/// @param tracedFirst  of those that are their user's first of that person, likewise
+/// @param tied         of them, those called conflicted with the duty beside it: explained, and tied
+/// @param personRight  of persons named, the right ones
+/// @param personNamed  of persons really looked at, those named
+/// @param verdicts     by label, accesses of each verdict
+/// @param kinds        by kind of misuse
+/// @param early        by share of all accesses, ordered by risk: episodes that are among the first
+public record Evaluation(
+        Share traced,
+        Share tracedFirst,
+        long tied,
+        Share personRight,
+        Share personNamed,
+        Map<String, Map<String, Long>> verdicts,
+        Map<String, Kind> kinds,
+        Map<Double, Share> early) {
+
+    /// @param found    episodes with an access suspected of their kind
+    /// @param right    of accesses suspected of the kind, those that are of it
+    public record Kind(Share found, Share right) {}
+
+    private static final double[] BUDGETS = {0.005, 0.01, 0.02, 0.05, 0.10};
+
+    /// @param audit  the folder of an audit
+    /// @param labels `access_id,label,episode`
+    /// @param traces `access_id,person_id,trace`; `null` where nobody knows them
+    /// @throws UnfitException where the files are not of one log
+    public static Evaluation of(Path audit, Path labels, @Nullable Path traces) throws IOException, UnfitException {
+        var count = new Count(Truth.read(labels, traces));
+        var file = audit.resolve("accesses.csv");
+        var seen = new HashSet<String>();
+        Csv.read(
+                file,
+                List.of("access_id", "user_id", "person_id", "verdict", "explanation", "kinds", "risk"),
+                (row, number) -> {
+                    if (!seen.add(row.getField("access_id"))) return; // a second sighting
+                    count.add(
+                            row.getField("access_id"),
+                            row.getField("user_id"),
+                            row.getField("person_id"),
+                            row.getField("verdict"),
+                            !row.getField("explanation").isEmpty(),
+                            row.getField("kinds"),
+                            Float.parseFloat(row.getField("risk")),
+                            file + ":" + number);
+                });
+        return count.done();
+    }
+
+    private static final class Count {
+        private final Truth truth;
+        private final Set<String> looked = new HashSet<>();
+        private final Map<String, Map<String, Long>> verdicts = new TreeMap<>();
+        private final Map<String, Set<String>> episodes = new TreeMap<>();
+        private final Map<String, Set<String>> found = new TreeMap<>();
+        private final Map<String, Long> suspected = new TreeMap<>();
+        private final Map<String, Long> rightly = new TreeMap<>();
+        private final List<Ranked> ranked = new ArrayList<>();
+        private long traced;
+        private long tracedExplained;
+        private long first;
+        private long firstExplained;
+        private long tied;
+        private long named;
+        private long right;
+        private long meant;
+
+        private record Ranked(float risk, String episode) {}
+
+        Count(Truth truth) {
+            this.truth = truth;
+        }
+
+        void add(
+                String id,
+                String user,
+                String person,
+                String verdict,
+                boolean hasDuty,
+                String kinds,
+                float risk,
+                String place)
+                throws UnfitException {
+            var known = truth.of(id, place);
+            verdicts.computeIfAbsent(known.label(), _ -> new TreeMap<>()).merge(verdict, 1L, Long::sum);
+            persons(known, person);
+            if (!known.isMisuse()) duty(known, user, verdict, hasDuty);
+            var suspicions = kinds.isEmpty() ? List.<String>of() : Arrays.asList(kinds.split(";"));
+            for (var kind : suspicions) {
+                suspected.merge(kind, 1L, Long::sum);
+                if (kind.equals(known.label())) rightly.merge(kind, 1L, Long::sum);
+            }
+            var episode = known.isMisuse() ? known.episode().isEmpty() ? id : known.episode() : "";
+            if (known.isMisuse()) {
+                episodes.computeIfAbsent(known.label(), _ -> new TreeSet<>()).add(episode);
+                if (suspicions.contains(known.label())) {
+                    found.computeIfAbsent(known.label(), _ -> new TreeSet<>()).add(episode);
+                }
+            }
+            ranked.add(new Ranked(risk, episode));
+        }
+
+        private void persons(Truth.Known known, String person) {
+            if (known.trace().isEmpty()) return;
+            if (!known.person().isEmpty()) meant++;
+            if (person.isEmpty() || known.person().isEmpty()) return;
+            named++;
+            if (person.equals(known.person())) right++;
+        }
+
+        private void duty(Truth.Known known, String user, String verdict, boolean hasDuty) {
+            boolean isFirst = known.person().isEmpty() || looked.add(user + '\0' + known.person());
+            if (!known.trace().isEmpty() && !known.isTraced()) return;
+            boolean both = verdict.equals("conflicted") && hasDuty;
+            boolean explained = verdict.equals("explained") || both;
+            traced++;
+            if (explained) tracedExplained++;
+            if (both) tied++;
+            if (!isFirst) return;
+            first++;
+            if (explained) firstExplained++;
+        }
+
+        Evaluation done() {
+            Map<String, Kind> kinds = new TreeMap<>();
+            var all = new TreeSet<>(episodes.keySet());
+            all.addAll(suspected.keySet());
+            for (var kind : all) {
+                kinds.put(
+                        kind,
+                        new Kind(
+                                new Share(
+                                        found.getOrDefault(kind, Set.of()).size(),
+                                        episodes.getOrDefault(kind, Set.of()).size()),
+                                new Share(rightly.getOrDefault(kind, 0L), suspected.getOrDefault(kind, 0L))));
+            }
+            return new Evaluation(
+                    new Share(tracedExplained, traced),
+                    new Share(firstExplained, first),
+                    tied,
+                    new Share(right, named),
+                    new Share(named, Math.max(named, meant)),
+                    verdicts,
+                    kinds,
+                    early());
+        }
+
+        private Map<Double, Share> early() {
+            ranked.sort(Comparator.comparingDouble(Ranked::risk).reversed());
+            var everything = new HashSet<String>();
+            episodes.values().forEach(everything::addAll);
+            Map<Double, Share> early = new TreeMap<>();
+            var met = new HashSet<String>();
+            int at = 0;
+            for (double budget : BUDGETS) {
+                for (; at < ranked.size() * budget; at++) {
+                    if (!ranked.get(at).episode().isEmpty())
+                        met.add(ranked.get(at).episode());
+                }
+                early.put(budget, new Share(met.size(), everything.size()));
+            }
+            return early;
+        }
+    }
+}

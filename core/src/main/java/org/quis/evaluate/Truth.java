@@ -1,0 +1,59 @@
+package org.quis.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of every access: its label, the episode it belongs to, and the trace its duty left.
+final class Truth {
+    static final String DUTY = "duty";
+
+    /// @param episode empty outside planted stories
+    /// @param person  whom was really looked at, empty where not told
+    /// @param trace   `entered`, `late`, `missing`, `wrong` or `none`; empty where not told
+    record Known(String label, String episode, String person, String trace) {
+        boolean isMisuse() {
+            return !label.equals(DUTY);
+        }
+
+        /// Whether a sound row of its duty is in the tables.
+        boolean isTraced() {
+            return trace.equals("entered") || trace.equals("late");
+        }
+    }
+
+    private final Map<String, Known> known;
+
+    private Truth(Map<String, Known> known) {
+        this.known = known;
+    }
+
+    /// @param traces `null` where nobody knows them
+    static Truth read(Path labels, @Nullable Path traces) throws IOException, UnfitException {
+        Map<String, Known> known = new HashMap<>();
+        Csv.read(labels, List.of("access_id", "label"), (row, _) -> {
+            var episode = row.findField("episode").orElse("");
+            known.put(row.getField("access_id"), new Known(row.getField("label"), episode, "", ""));
+        });
+        if (traces != null) {
+            Csv.read(traces, List.of("access_id", "person_id", "trace"), (row, number) -> {
+                var id = row.getField("access_id");
+                var one = known.get(id);
+                if (one == null) throw new UnfitException(traces + ":" + number, "`" + id + "` is not in " + labels);
+                known.put(id, new Known(one.label(), one.episode(), row.getField("person_id"), row.getField("trace")));
+            });
+        }
+        return new Truth(known);
+    }
+
+    Known of(String accessId, String place) throws UnfitException {
+        var one = known.get(accessId);
+        if (one == null) {
+            throw new UnfitException(place, "`" + accessId + "` has no label; the labels are of another log");
+        }
+        return one;
+    }
+}
