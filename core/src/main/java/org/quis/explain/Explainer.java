@@ -69,10 +69,8 @@ public final class Explainer {
         var duty = duty(user, asked, target, cited);
         if (duty == null && !target.isKnown()) {
             var meant = slips.meant(user, asked);
-            if (meant != null) {
-                target = meant;
-                duty = duty(user, asked, target, cited);
-            }
+            if (meant != null) duty = duty(user, asked, meant, cited);
+            if (duty != null && meant != null) target = meant;
         }
         var own = personal(user, asked, target, duty);
         return new Explanation(
@@ -146,8 +144,11 @@ public final class Explainer {
     private double bits(int user, Path path, long instant) {
         int atWork = ties.staff().atWork(user, instant);
         if (atWork < FEWEST_COLLEAGUES) atWork = FEWEST_COLLEAGUES;
-        int others = search.others(
+        search.others(
                 path.walk(), ties.end(path, path.walk().steps().size()), instant, user, MOST_COLLEAGUES, colleagues);
+        long others = colleagues.stream()
+                .filter(other -> ties.staff().isAtWorkWith(user, other, instant))
+                .count();
         return Math.max(0, -Math.log((others + 0.5) / (Math.max(atWork, others) + 1.0)) / Math.log(2));
     }
 

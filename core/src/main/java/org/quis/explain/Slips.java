@@ -1,7 +1,10 @@
 package org.quis.explain;
 
+import java.util.HashSet;
+import java.util.function.IntPredicate;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.jspecify.annotations.Nullable;
+import org.quis.identity.AddressText;
 import org.quis.identity.CaseText;
 import org.quis.ties.Search;
 import org.quis.ties.Target;
@@ -27,15 +30,39 @@ final class Slips {
     @Nullable
     Target meant(int user, Inquiry asked) {
         var kind = asked.subjectKind();
-        var typed = ties.key(kind, asked.subject());
-        if (typed.length() < SHORTEST) return null;
+        var near = near(kind, asked.subject());
+        if (near == null) return null;
+        var looked = new HashSet<Integer>();
         for (var walk : ties.declared().duty()) {
             if (walk.weak()) continue;
-            for (int node : search.ends(walk, user, asked.timeMillis(), kind)) {
-                if (isSlip(typed, ties.keyOf(node))) return ties.target(kind, ties.id(node), "");
+            for (int end : search.ends(walk, user, asked.timeMillis())) {
+                if (!looked.add(end)) continue;
+                var around = ties.targetOf(end);
+                for (int node : ties.nodesOf(around, kind.equals("name") ? "person" : kind, asked.timeMillis())) {
+                    if (near.test(node)) return ties.targetOf(node);
+                }
             }
         }
         return null;
+    }
+
+    /// How something typed is compared with what is known; `null` where it is too short, or of a kind without slips.
+    private @Nullable IntPredicate near(String kind, String typed) {
+        return switch (kind) {
+            case "plate", "phone" -> {
+                var key = ties.key(kind, typed);
+                yield key.length() < SHORTEST ? null : node -> isSlip(key, ties.keyOf(node));
+            }
+            case "address" -> {
+                var letters = AddressText.squeeze(typed);
+                yield letters.length() < SHORTEST
+                        ? null
+                        : node -> AddressText.ofKey(ties.keyOf(node)).squeezed().stream()
+                                .anyMatch(known -> known.equals(letters) || isSlip(letters, known));
+            }
+            case "name" -> node -> ties.mayBeNamed(typed, node);
+            default -> null;
+        };
     }
 
     /// The user's own open case that a number nearly names, if it concerns the subject; -1 where there is none.

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +115,36 @@ public record AddressText(String door, String unit, String place) {
                 && (ZIP.matcher(words.get(end - 1)).matches()
                         || words.get(end - 1).length() == 2)) end--;
         return String.join(" ", words.subList(0, end));
+    }
+
+    /// The ways this address may be written without anything between its letters and digits, with the town and
+    /// without: to find what was meant where spaces fell in wrong places.
+    public Set<String> squeezed() {
+        var streets = new LinkedHashSet<String>();
+        int last = door.lastIndexOf(' ');
+        var word = door.substring(last + 1);
+        STREETS.forEach((spelling, meant) -> {
+            if (meant.equals(word)) streets.add(door.substring(0, last + 1) + spelling);
+        });
+        if (streets.isEmpty()) streets.add(door);
+        var all = new LinkedHashSet<String>();
+        for (var street : streets) {
+            for (var marker : unit.isEmpty() ? List.of("") : List.of("", "apt", "unit")) {
+                all.add(squeeze(street + marker + unit));
+                all.add(squeeze(street + marker + unit + place));
+            }
+        }
+        return all;
+    }
+
+    /// Letters and digits alone, in lower case.
+    public static String squeeze(String text) {
+        var kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = Character.toLowerCase(text.charAt(i));
+            if (Character.isLetterOrDigit(c)) kept.append(c);
+        }
+        return kept.toString();
     }
 
     public boolean isEmpty() {

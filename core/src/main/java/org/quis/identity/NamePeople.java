@@ -24,6 +24,7 @@ final class NamePeople {
     private int count;
     private long[] byFamily = {}; // word << 32 | initial << 27 | person, sorted
     private long[] byDay = {}; // day << 32 | person, sorted
+    private long[] byNode = {}; // node << 32 | person, sorted
 
     void add(int node, String name, String formerNames, @Nullable LocalDate birth) {
         if (count == nodes.length) {
@@ -81,6 +82,9 @@ final class NamePeople {
         for (int person = 0; person < count; person++) size += pairs(person, null, 0);
         byFamily = new long[(int) size];
         byDay = new long[count];
+        byNode = new long[count];
+        for (int person = 0; person < count; person++) byNode[person] = (long) nodes[person] << 32 | person;
+        Arrays.parallelSort(byNode);
         int at = 0;
         for (int person = 0; person < count; person++) {
             at += pairs(person, byFamily, at);
@@ -133,6 +137,13 @@ final class NamePeople {
         for (int n = 0; at < sorted.length && sorted[at] < from + span && n < most; at++, n++) {
             into.add((int) (sorted[at] & PERSON));
         }
+    }
+
+    /// @return -1 where the node is nobody with a name
+    int find(int node) {
+        int at = Arrays.binarySearch(byNode, (long) node << 32);
+        if (at < 0) at = -at - 1;
+        return at < byNode.length && byNode[at] >>> 32 == node ? (int) byNode[at] : -1;
     }
 
     NameWords words() {

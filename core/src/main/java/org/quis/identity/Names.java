@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
     private static final int MOST_COMPARED = 4_000;
     private static final int MOST_CANDIDATES = 50;
+    private static final int SHORTEST = 6; // letters of a whole name in which one slip does not make another
     private static final double LEAST = 0.002;
     /// The share of people looked up who are in the people table: what speaks against a match by default.
     private static final double KNOWN = 0.9;
@@ -38,6 +39,32 @@ public final class Names {
     public void index() {
         people.index();
         score = new NameScore(people);
+    }
+
+    /// Whether a typed name may well be somebody's, where few are in question: their family name beside their initial,
+    /// or all the letters in place with a slip or a space in the wrong one.
+    public boolean mayMean(String typed, int node) {
+        int person = people.find(node);
+        if (person < 0) return false;
+        var name = NameText.of(typed);
+        var letters = String.join("", name.words());
+        for (int f = 0; f < people.wordCount(person); f++) {
+            if (people.role(person, f) != NamePeople.FAMILY) continue;
+            var family = people.words().word(people.word(person, f));
+            for (int g = 0; g < people.wordCount(person); g++) {
+                if (people.role(person, g) != NamePeople.GIVEN) continue;
+                var given = people.words().word(people.word(person, g));
+                boolean initial = name.words().stream()
+                        .anyMatch(word -> !word.equals(family) && word.charAt(0) == given.charAt(0));
+                if (initial && name.words().contains(family)) return true;
+                if (letters.equals(family + given) || letters.equals(given + family)) return true;
+                if (letters.length() < SHORTEST) continue;
+                if (NameWords.isOneEdit(letters, family + given) || NameWords.isOneEdit(letters, given + family)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public int count() {

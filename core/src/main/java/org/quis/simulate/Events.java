@@ -12,6 +12,8 @@ final class Events {
     final Timeline<Stop> stops = new Timeline<>();
     final Timeline<Dispatch> dispatches = new Timeline<>();
     final Timeline<Appointment> appointments = new Timeline<>();
+    private static final long SHORTEST = 60; // seconds that anything lasts
+
     private final Gaps gaps;
     private final Chance chance;
     private int missing;
@@ -38,7 +40,13 @@ final class Events {
         if (trace != Trace.MISSING) {
             dispatches.add(
                     start,
-                    new Dispatch(call.who(), start, Math.max(start, call.end()), address, call.subjectKind(), subject));
+                    new Dispatch(
+                            call.who(),
+                            start,
+                            Math.max(start + SHORTEST, call.end()),
+                            address,
+                            call.subjectKind(),
+                            subject));
         }
         return trace;
     }
@@ -55,7 +63,7 @@ final class Events {
                             appointment.subjectKind(),
                             subject,
                             start,
-                            Math.max(start, appointment.end())));
+                            Math.max(start + SHORTEST, appointment.end())));
         }
         return trace;
     }

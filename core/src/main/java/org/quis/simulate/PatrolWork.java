@@ -35,7 +35,8 @@ final class PatrolWork implements Work {
         var trace = world.events.stop(
                 who, second, plate, chance.pick(world.people.adults()).home());
         var typed = world.typing.plate(who, plate);
-        if (vehicles.stream().anyMatch(vehicle -> vehicle.plate().equals(plate))) typed = typed.about(owner);
+        boolean owned = vehicles.stream().anyMatch(vehicle -> vehicle.plate().equals(plate));
+        if (owned) typed = typed.about(owner);
         long at = second + chance.between(-40, 170);
         var stated = world.reasons.duty(who, "stop");
         var database = chance.happens(0.85) ? Database.DMV : Database.ALPR;
@@ -43,6 +44,7 @@ final class PatrolWork implements Work {
         if (chance.happens(0.5) && !vehicles.isEmpty()) {
             var driver = chance.happens(0.15) ? someoneAtHome(owner) : owner;
             at += chance.between(40, 260);
+            if (!owned) trace = Trace.MISSING; // no register says whose car it was
             look(shift, at, Database.RMS, Action.QUERY, world.typing.name(who, driver), stated, trace, log);
             if (chance.happens(0.2)) {
                 at += chance.between(15, 60);

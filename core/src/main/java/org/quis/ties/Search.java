@@ -13,6 +13,7 @@ public final class Search {
     private static final int MOST_LOOKED_AT = 200_000;
 
     private static final int MOST_FOUND = 32;
+    private static final int MOST_ENDS = 2_000;
 
     private static final Walk NOWHERE =
             new Walk(0, "", Nature.DUTY, List.of(), false, false, false, 0, 0, 0, null, null, null);
@@ -288,23 +289,23 @@ public final class Search {
         }
     }
 
-    /// The nodes of a kind that a user's chains of a walk end at, at an instant.
-    public List<Integer> ends(Walk walk, int user, long instant, String kind) {
+    /// The nodes that a user's chains of a walk end at, at an instant.
+    public List<Integer> ends(Walk walk, int user, long instant) {
         var ends = new ArrayList<Integer>();
         this.walk = walk;
         this.user = user;
         this.instant = instant;
         lookedAt = 0;
-        reach(0, user, nodes.kind(kind), ends);
+        reach(0, user, ends);
         return ends;
     }
 
     /// The cases a user is assigned to at an instant, or was until lately.
     public List<Integer> assigned(int user, long instant) {
-        return ends(own, user, instant, "case");
+        return ends(own, user, instant);
     }
 
-    private void reach(int step, int node, int kind, List<Integer> ends) {
+    private void reach(int step, int node, List<Integer> ends) {
         for (var way : walk.steps().get(step)) {
             int first = graph.first(node, way.kind().number(), way.backward());
             int last = graph.last(node, way.kind().number(), way.backward());
@@ -318,8 +319,8 @@ public final class Search {
                 int tie = graph.tie(place, way.backward());
                 if (!isValid(tie, way, early, late)) continue;
                 int next = graph.end(tie, way.backward());
-                if (step + 1 < walk.steps().size()) reach(step + 1, next, kind, ends);
-                else if (nodes.kindOf(next) == kind) ends.add(next);
+                if (step + 1 < walk.steps().size()) reach(step + 1, next, ends);
+                else if (ends.size() < MOST_ENDS) ends.add(next);
             }
         }
     }

@@ -41,6 +41,12 @@ public final class Staff {
         return through(crew.begins(), instant) - through(crew.ends(), instant);
     }
 
+    /// Whether somebody else of the user's organization was at work at an instant, too.
+    public boolean isAtWorkWith(int user, int other, long instant) {
+        if (!organizations.getOrDefault(user, -1).equals(organizations.getOrDefault(other, -2))) return false;
+        return registers.shifts.isEmpty() ? inService(other, instant, 0) : onShift(other, instant, 0, 0);
+    }
+
     private static int through(long[] times, long instant) {
         int at = Arrays.binarySearch(times, instant + 1);
         return at < 0 ? -at - 1 : at;

@@ -86,6 +86,19 @@ final class Subjects {
                 gathering.left);
     }
 
+    /// Everything that stands for one node.
+    Target of(int node) {
+        var gathering = new Gathering();
+        gathering.root(new Candidate(node, 1));
+        return new Target(
+                nodes.kindNameOf(node),
+                nodes.shown(node),
+                new int[] {node},
+                gathering.stands,
+                gathering.reached,
+                gathering.left);
+    }
+
     private static List<Candidate> one(int node) {
         return node < 0 ? List.of() : sure(node);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quis.identity.Names;
 
 /// Everything a folder of reference tables says about who is tied to whom. Read once; any number of threads may ask.
 public final class Ties {
@@ -21,6 +22,7 @@ public final class Ties {
     private final Nodes nodes;
     private final Graph graph;
     private final Subjects subjects;
+    private final Names names;
     private final CaseNumbers cases;
     private final Keys keys;
     private final Registers registers;
@@ -57,6 +59,7 @@ public final class Ties {
         this.latestBirthYear = java.time.Year.now(java.time.ZoneOffset.UTC).getValue();
         registers.sort();
         read.names.index();
+        this.names = read.names;
         var addresses = new Addresses(nodes);
         var conclusions = new Conclusions(declared, read, addresses);
         conclusions.draw();
@@ -84,6 +87,28 @@ public final class Ties {
     /// Whom or what a typed subject may mean.
     public Target target(String kind, String subject, String dateOfBirth) {
         return subjects.find(Subjects.kindOf(kind), subject, dateOfBirth);
+    }
+
+    /// Everything that stands for one node: a person's car and home, say.
+    public Target targetOf(int node) {
+        return subjects.of(node);
+    }
+
+    /// The nodes of a kind that stand for a target at an instant.
+    public List<Integer> nodesOf(Target target, String kind, long instant) {
+        int wanted = nodes.kind(kind);
+        var found = new ArrayList<Integer>();
+        for (int place = 0; place < target.size(); place++) {
+            var stand = target.stand(place);
+            if (nodes.kindOf(stand.node()) != wanted || instant < stand.begin() || instant >= stand.end()) continue;
+            if (!found.contains(stand.node())) found.add(stand.node());
+        }
+        return found;
+    }
+
+    /// Whether a typed name may well be that of a person, where few are in question.
+    public boolean mayBeNamed(String typed, int person) {
+        return names.mayMean(typed, person);
     }
 
     /// Whether a value of a kind names something in the tables, as it was typed.
@@ -359,15 +384,7 @@ public final class Ties {
 
     /// What stands for a target at an instant, of one kind of node: the addresses of whom it means, say.
     public List<String> standsOf(Target target, String kind, long instant) {
-        int wanted = nodes.kind(kind);
-        var shown = new ArrayList<String>();
-        for (int place = 0; place < target.size(); place++) {
-            var stand = target.stand(place);
-            if (nodes.kindOf(stand.node()) != wanted || instant < stand.begin() || instant >= stand.end()) continue;
-            var text = nodes.shown(stand.node());
-            if (!shown.contains(text)) shown.add(text);
-        }
-        return shown;
+        return nodesOf(target, kind, instant).stream().map(nodes::shown).toList();
     }
 
     public int tieCount() {

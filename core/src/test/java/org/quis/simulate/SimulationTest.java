@@ -133,7 +133,11 @@ class SimulationTest {
             var supervisor = user.getField("supervisor_user_id");
             assertTrue(supervisor.isEmpty() || users.contains(supervisor), supervisor);
         }
-        for (var table : List.of("case_subjects", "canaries", "protected", "authorities", "appointments")) {
+        long astray = agency.table("appointments").stream()
+                .filter(row -> !people.contains(row.getField("subject")))
+                .count();
+        assertTrue(astray < 0.04 * agency.table("appointments").size(), astray + " appointments with a slip in the id");
+        for (var table : List.of("case_subjects", "canaries", "protected", "authorities")) {
             for (var row : agency.table(table)) {
                 if (row.getField("subject_kind").equals("person")) {
                     assertTrue(people.contains(row.getField("subject")), row.toString());
