@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.quis.access.MisuseKind;
+import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 
 /// Adds up log-odds and turns the sum into a number from 0 to 1. For ordering; nobody has calibrated it.
@@ -83,7 +84,8 @@ final class Risk {
             "tied_on_duty", "a personal tie beside a duty");
 
     private double ties(Ruling ruling) {
-        return weights.ties().getOrDefault(tiesKey(ruling), 0.0);
+        double kin = ruling.is(Circumstance.MAY_BE_KIN) ? weights.ties().getOrDefault("may_be_kin", 0.0) : 0;
+        return kin + weights.ties().getOrDefault(tiesKey(ruling), 0.0);
     }
 
     private static String tiesKey(Ruling ruling) {

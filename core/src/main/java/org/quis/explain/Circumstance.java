@@ -19,6 +19,8 @@ public enum Circumstance {
     NO_AUTHORITY,
     /// the record left the system, and no duty is known
     DISCLOSES,
+    /// they share a family name so rare that they may be kin; inferred, and no personal tie is known
+    MAY_BE_KIN,
     /// the record was made, changed or deleted, and a personal tie or no duty is known
     ALTERS;
 

@@ -13,6 +13,7 @@ final class Setting {
     /// A roster that says nothing for so long around an access was not kept then.
     private static final long ROSTER = 10 * DAY;
     private static final double LIKELY = 0.5;
+    private static final double MAYBE = 0.3; // from here on a shared name is worth a reviewer's thought
 
     private final Ties ties;
 
@@ -22,9 +23,16 @@ final class Setting {
 
     int of(Inquiry asked, String action, Explanation explained) {
         int bits = records(explained);
+        if (explained.ownPath() == null && !explained.hasStrongDuty() && kinship(explained) >= MAYBE) {
+            bits |= Circumstance.MAY_BE_KIN.bit();
+        }
         if (explained.user() >= 0) bits |= service(explained, asked.timeMillis());
         if (explained.user() >= 0 && !authorized(asked, explained)) bits |= Circumstance.NO_AUTHORITY.bit();
         return bits | acts(action, explained);
+    }
+
+    private double kinship(Explanation explained) {
+        return explained.user() < 0 ? 0 : ties.kinship(ties.staff().person(explained.user()), explained.person());
     }
 
     private int records(Explanation explained) {

@@ -31,6 +31,7 @@ public final class Ties {
     private final Lints lints;
     private final Map<String, Long> rows;
     private final Staff staff;
+    private final KinGuess kin;
     private final int userKind;
     private final int latestBirthYear;
 
@@ -67,6 +68,7 @@ public final class Ties {
         this.cases = new CaseNumbers(nodes);
         this.subjects = new Subjects(declared, nodes, graph, read.names, addresses, cases, keys, latestBirthYear);
         new Contradictions(declared, nodes, graph, tableNames, read).note();
+        this.kin = new KinGuess(declared, graph, names);
         this.staff = new Staff(declared, nodes, graph, registers);
     }
 
@@ -104,6 +106,11 @@ public final class Ties {
             if (!found.contains(stand.node())) found.add(stand.node());
         }
         return found;
+    }
+
+    /// How likely two people are kin for a family name they share, where no table says so: inferred, from 0 to 1.
+    public double kinship(int person, int other) {
+        return person < 0 || other < 0 || person == other ? 0 : kin.probability(person, other);
     }
 
     /// Whether a typed name may well be that of a person, where few are in question.
