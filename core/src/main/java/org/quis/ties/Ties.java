@@ -268,15 +268,23 @@ public final class Ties {
 
     /// Orders that name whom or what a target means.
     public List<Integer> coveredBy(Target target) {
-        int kind = declared.known("covers").number();
-        var orders = new ArrayList<Integer>();
+        return leadingTo(target, declared.known("covers").number());
+    }
+
+    private List<Integer> leadingTo(Target target, int kind) {
+        var from = new ArrayList<Integer>();
         for (int at = 0; at < target.size(); at++) {
             int node = target.stand(at).node();
             for (int place = graph.first(node, kind, true); place < graph.last(node, kind, true); place++) {
-                orders.add(graph.from(graph.tie(place, true)));
+                from.add(graph.from(graph.tie(place, true)));
             }
         }
-        return orders;
+        return from;
+    }
+
+    /// Cases that concern whom or what a target means, at any time.
+    public List<Integer> casesAbout(Target target) {
+        return leadingTo(target, declared.known("concerns").number());
     }
 
     /// Whether a node is what a target means, or stands for it.
