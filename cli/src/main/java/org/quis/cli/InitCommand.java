@@ -1,9 +1,13 @@
 package org.quis.cli;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.quis.audit.OutputException;
+import org.quis.ledger.Broken;
 import org.quis.ledger.LedgerWriter;
 import org.quis.ledger.LogKey;
 import picocli.CommandLine.Command;
@@ -64,12 +68,25 @@ final class InitCommand implements Callable<Integer> {
         }
         if (passphraseFile == null) made.store(file);
         else made.store(file, passphraseFile);
-        LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
+        begin(file, made);
         var out = spec.commandLine().getOut();
         out.println("ledger: " + folder);
         out.println("private key: " + file + " (whoever has it can sign in the log's name; keep a copy apart)");
         out.println("verifier key, to publish: " + made.verifier().encoded());
         out.flush();
         return Exit.DONE;
+    }
+
+    /// A key without a ledger would only be in the way of the next try.
+    private void begin(Path file, LogKey made) throws IOException, Broken, OutputException {
+        try {
+            LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
+        } catch (FileAlreadyExistsException there) {
+            Files.delete(file);
+            throw new OutputException(folder + ": " + there.getReason(), "choose another folder");
+        } catch (IOException | Broken failure) {
+            if (!Files.exists(folder.resolve("log.vkey"))) Files.delete(file);
+            throw failure;
+        }
     }
 }

@@ -66,7 +66,8 @@ public final class Audit {
                 "nothing was left behind; make room or choose another `--out`, and run it again");
     }
 
-    private Summary run(Path out) throws UnreadableException, Broken, IOException, InterruptedException {
+    private Summary run(Path out)
+            throws UnreadableException, OutputException, Broken, IOException, InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
         var scratch = Files.createDirectory(out.resolve("scratch"));
