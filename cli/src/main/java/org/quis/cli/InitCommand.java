@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.audit.OutputException;
 import org.quis.ledger.Broken;
+import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.LedgerWriter;
 import org.quis.ledger.LogKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +54,10 @@ final class InitCommand implements Callable<Integer> {
                             + " the file's name in $QUIS_PASSPHRASE_FILE")
     private @Nullable Path passphraseFile;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private CheckpointOptions checkpoints;
+
     @Override
     public Integer call() throws Exception {
         var file = key != null ? key : folder.resolveSibling(folder.getFileName() + ".key");
@@ -66,9 +72,11 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException notAName) {
             throw new ParameterException(spec.commandLine(), String.valueOf(notAName.getMessage()), notAName);
         }
+        var store = checkpoints.store(spec, file);
+        if (file.toAbsolutePath().getParent() instanceof Path beside) Files.createDirectories(beside);
         if (passphraseFile == null) made.store(file);
         else made.store(file, passphraseFile);
-        begin(file, made);
+        begin(file, made, store);
         var out = spec.commandLine().getOut();
         out.println("ledger: " + folder);
         out.println("private key: " + file + " (whoever has it can sign in the log's name; keep a copy apart)");
@@ -78,9 +86,9 @@ final class InitCommand implements Callable<Integer> {
     }
 
     /// A key without a ledger would only be in the way of the next try.
-    private void begin(Path file, LogKey made) throws IOException, Broken, OutputException {
+    private void begin(Path file, LogKey made, CheckpointStore store) throws IOException, Broken, OutputException {
         try {
-            LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
+            LedgerWriter.create(folder, origin, made, store).close();
         } catch (FileAlreadyExistsException there) {
             Files.delete(file);
             throw new OutputException(folder + ": " + there.getReason(), "choose another folder");

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
-import org.quis.ledger.CheckpointFiles;
-import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Keyring;
 
-/// Where the ledger's private key is kept, and the keys of payloads and the record of what was signed beside it: with
-/// its user, never in the folder that is handed on.
+/// Where the ledger's private key is kept, and the keys of payloads beside it: with its user, never in the folder
+/// that is handed on.
 final class Keys {
     private Keys() {}
 
@@ -40,9 +38,5 @@ final class Keys {
     /// The keys of payloads, if there are any here.
     static Optional<Keyring> keyring(@Nullable Path wanted) throws IOException, Broken.Key {
         return Keyring.find(file(wanted).toAbsolutePath().resolveSibling("keyring"));
-    }
-
-    static CheckpointStore checkpoints(@Nullable Path wanted) {
-        return new CheckpointFiles(file(wanted).toAbsolutePath().resolveSibling("checkpoints"));
     }
 }

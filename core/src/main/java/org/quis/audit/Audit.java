@@ -17,17 +17,22 @@ import org.quis.intake.Intake;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
+import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entry;
 
 /// One audit, from the logs to the folder of results.
 public final class Audit {
     private final AuditOptions options;
     private final Store.Opener opener;
+    private final CheckpointStore checkpoints;
     private final Progress progress;
     private final Clock clock;
     private final Rules rules = Rules.shipped();
 
-    public Audit(AuditOptions options, Store.Opener opener, Progress progress, Clock clock) {
+    /// @param checkpoints the record of what the ledger's key signed last
+    public Audit(
+            AuditOptions options, Store.Opener opener, CheckpointStore checkpoints, Progress progress, Clock clock) {
+        this.checkpoints = checkpoints;
         this.options = options;
         this.opener = opener;
         this.progress = progress;
@@ -72,7 +77,7 @@ public final class Audit {
         var fields = fields(intake);
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
-        try (var ledger = Sealing.begin(options, out, clock.instant());
+        try (var ledger = Sealing.begin(options, checkpoints, out, clock.instant());
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {

@@ -45,8 +45,8 @@ final class Sealing implements AutoCloseable {
         this.sealedBefore = sealedBefore;
     }
 
-    static Sealing begin(AuditOptions options, Path out, Instant begun) throws IOException, Broken, OutputException {
-        var store = Keys.checkpoints(options.key());
+    static Sealing begin(AuditOptions options, CheckpointStore store, Path out, Instant begun)
+            throws IOException, Broken, OutputException {
         if (!(options.ledger() instanceof Path shared)) {
             var key = Keys.ofAudit(options.key(), begun);
             var payloads = Keys.payloads(options.key(), key.name(), begun);
