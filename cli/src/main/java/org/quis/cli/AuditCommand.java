@@ -13,10 +13,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.audit.Audit;
 import org.quis.audit.AuditOptions;
+import org.quis.audit.Store;
 import org.quis.audit.Summary;
 import org.quis.intake.Format;
 import org.quis.intake.Formats;
 import org.quis.intake.UnreadableException;
+import org.quis.ledger.CheckpointStore;
 import org.quis.store.DuckStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,6 +127,10 @@ final class AuditCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    private CheckpointOptions checkpoints;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     private WitnessOptions witnesses;
 
     @Override
@@ -146,15 +152,16 @@ final class AuditCommand implements Callable<Integer> {
                 threads);
         var bar = Bar.onStandardError();
         var asking = witnesses.none() ? null : witnesses.needed(spec);
-        var summary = run(options, bar);
+        var summary = run(options, checkpoints.store(spec, options.key()), bar);
         tell(summary, spec.commandLine().getOut());
         int remarks = summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
         return asking == null ? remarks : Math.max(remarks, asking.round(out.resolve("ledger")));
     }
 
-    static Summary run(AuditOptions options, Bar bar) throws Exception {
+    static Summary run(AuditOptions options, CheckpointStore checkpoints, Bar bar) throws Exception {
         try (var _ = Stop.watch()) {
-            return new Audit(options, file -> DuckStore.create(file, options.threads()), bar, Clock.systemUTC()).run();
+            Store.Opener tables = file -> DuckStore.create(file, options.threads());
+            return new Audit(options, tables, checkpoints, bar, Clock.systemUTC()).run();
         } finally {
             bar.end();
         }

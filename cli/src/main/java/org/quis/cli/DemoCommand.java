@@ -8,6 +8,7 @@ import org.quis.audit.AuditOptions;
 import org.quis.audit.OutputException;
 import org.quis.audit.Staging;
 import org.quis.intake.Formats;
+import org.quis.ledger.CheckpointFiles;
 import org.quis.simulate.Simulation;
 import org.quis.simulate.SimulationOptions;
 import picocli.CommandLine.Command;
@@ -49,21 +50,20 @@ final class DemoCommand implements Callable<Integer> {
         bar.note("inventing an agency of %,d accesses in %s".formatted(ACCESSES, agency));
         var invented = SimulationOptions.of(SEED, ACCESSES);
         Simulation.write(invented, agency);
-        var summary = AuditCommand.run(
-                new AuditOptions(
-                        List.of(agency.resolve("log.csv")),
-                        agency,
-                        null,
-                        "US",
-                        audit,
-                        Formats.shipped(),
-                        invented.zone(),
-                        Keys.file(out.resolve("audit.key")),
-                        null,
-                        false,
-                        false,
-                        Runtime.getRuntime().availableProcessors()),
-                bar);
+        var options = new AuditOptions(
+                List.of(agency.resolve("log.csv")),
+                agency,
+                null,
+                "US",
+                audit,
+                Formats.shipped(),
+                invented.zone(),
+                out.resolve("audit.key"),
+                null,
+                false,
+                false,
+                Runtime.getRuntime().availableProcessors());
+        var summary = AuditCommand.run(options, new CheckpointFiles(out.resolve("checkpoints")), bar);
         var to = spec.commandLine().getOut();
         Telling.of(summary, to);
         to.println("report: " + audit.resolve("report.html").toAbsolutePath());

@@ -1,5 +1,9 @@
 package org.quis.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.quis.audit.OutputException;
 import org.quis.evaluate.UnfitException;
 import org.quis.intake.UnreadableException;
@@ -42,6 +46,11 @@ final class Failures implements IExecutionExceptionHandler {
                     case Broken.Key _, Broken.Note _, Broken.Entry _ -> Exit.USAGE;
                 };
             }
+            case IOException e -> {
+                err.println("quis: " + reason(e));
+                err.println("      nothing was signed after it; see to it, then ask again");
+                return Exit.CANNOT_WRITE;
+            }
             case InterruptedException _ -> {
                 err.println("quis: stopped; nothing was written");
                 return Exit.STOPPED;
@@ -55,5 +64,14 @@ final class Failures implements IExecutionExceptionHandler {
                 return BUG;
             }
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+            case AccessDeniedException e -> e.getFile() + ": permission denied";
+            case NoSuchFileException e -> e.getFile() + ": is not there";
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
     }
 }

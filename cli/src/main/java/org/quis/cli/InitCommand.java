@@ -1,12 +1,18 @@
 package org.quis.cli;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.quis.audit.OutputException;
+import org.quis.ledger.Broken;
+import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.LedgerWriter;
 import org.quis.ledger.LogKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +59,10 @@ final class InitCommand implements Callable<Integer> {
                             + " the file's name in $QUIS_PASSPHRASE_FILE")
     private @Nullable Path passphraseFile;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private CheckpointOptions checkpoints;
+
     @Override
     public Integer call() throws Exception {
         boolean asPkcs12 = pkcs12 || key != null && LogKey.isNamedPkcs12(key);
@@ -66,10 +76,12 @@ final class InitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException notAName) {
             throw new ParameterException(spec.commandLine(), String.valueOf(notAName.getMessage()), notAName);
         }
+        var store = checkpoints.store(spec, file);
+        if (file.toAbsolutePath().getParent() instanceof Path beside) Files.createDirectories(beside);
         if (asPkcs12) made.storePkcs12(file, passphraseFile());
         else if (passphraseFile == null) made.store(file);
         else made.store(file, passphraseFile);
-        LedgerWriter.create(folder, origin, made, Keys.checkpoints(file)).close();
+        begin(file, made, store);
         var out = spec.commandLine().getOut();
         out.println("ledger: " + folder);
         out.println("private key: " + file + " (whoever has it can sign in the log's name; keep a copy apart)");
@@ -88,5 +100,18 @@ final class InitCommand implements Callable<Integer> {
 
     private ParameterException wrong(String problem) {
         return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /// A key without a ledger would only be in the way of the next try.
+    private void begin(Path file, LogKey made, CheckpointStore store) throws IOException, Broken, OutputException {
+        try {
+            LedgerWriter.create(folder, origin, made, store).close();
+        } catch (FileAlreadyExistsException there) {
+            Files.delete(file);
+            throw new OutputException(folder + ": " + there.getReason(), "choose another folder");
+        } catch (IOException | Broken failure) {
+            if (!Files.exists(folder.resolve("log.vkey"))) Files.delete(file);
+            throw failure;
+        }
     }
 }

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
-import org.quis.ledger.CheckpointFiles;
-import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.LogKey;
 import org.quis.ledger.VerifierKey;
 
-/// Where the ledger's private key is kept, and the keys of payloads and the record of what was signed beside it: with
-/// its user, never in the folder that is handed on.
+/// Where the ledger's private key is kept, and the keys of payloads beside it: with its user, never in the folder
+/// that is handed on.
 final class Keys {
     static final String PEM = ".key";
     static final String PKCS12 = ".p12";
@@ -79,9 +77,5 @@ final class Keys {
         } catch (Broken _) {
             return false; // a key that cannot be opened here, or no key: the verification says so of the ledger's
         }
-    }
-
-    static CheckpointStore checkpoints(@Nullable Path wanted) {
-        return new CheckpointFiles(file(wanted).toAbsolutePath().resolveSibling("checkpoints"));
     }
 }

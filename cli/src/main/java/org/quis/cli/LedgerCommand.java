@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "What is done to a ledger after it has been written.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {InitCommand.class, ShredCommand.class, CosignCommand.class, TimestampCommand.class})
+        subcommands = {
+            InitCommand.class,
+            ShredCommand.class,
+            CosignCommand.class,
+            TimestampCommand.class,
+            AdoptCommand.class
+        })
 final class LedgerCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -8,6 +8,7 @@ import org.quis.ledger.Erasure;
 import org.quis.ledger.Ledger;
 import org.quis.ledger.LogKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,10 @@ final class ShredCommand implements Callable<Integer> {
             description = "the ledger's private key (default: DIR.key, else ~/.config/quis/ledger.key)")
     private @Nullable Path key;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private CheckpointOptions checkpoints;
+
     @Override
     public Integer call() throws Exception {
         var ledger = AuditFolder.ledger(spec, folder);
@@ -70,7 +75,7 @@ final class ShredCommand implements Callable<Integer> {
         int destroyed = Erasure.erase(
                 ledger,
                 signing,
-                Keys.checkpoints(keyFile),
+                checkpoints.store(spec, keyFile),
                 keys,
                 holder,
                 by,

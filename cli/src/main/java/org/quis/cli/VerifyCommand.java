@@ -115,7 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
                     bar::advance);
             bar.end();
             return switch (verification) {
-                case Verification.Sound(var checkpoint, var payloads, var cosignatures) -> {
+                case Verification.Sound(var checkpoint, var payloads, var cosignatures, var times) -> {
                     var out = spec.commandLine().getOut();
                     out.printf(
                             Locale.ROOT,
@@ -124,6 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
                             checkpoint.origin(),
                             checkpoint.root().base64());
                     tell(payloads, out);
+                    tell(times, out);
                     for (var word : cosignatures) {
                         out.printf("cosigned by %s at %s%n", word.witness().name(), word.time());
                     }
@@ -181,6 +182,21 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (payloads.erased() > 0) {
             out.printf(Locale.ROOT, "erased: %,d entries, their keys destroyed and that sealed%n", payloads.erased());
+        }
+    }
+
+    private static void tell(Verification.Times times, PrintWriter out) {
+        if (times.setBack() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "dated before what was sealed ahead of them: %,d events, sealed late or by a clock set back%n",
+                    times.setBack());
+        }
+        if (times.yetToCome() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "dated in the future: %,d events, sealed by a clock ahead of this one%n",
+                    times.yetToCome());
         }
     }
 

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             "logs' owner. Speaks c2sp.org/tlog-witness until it is stopped."
         })
 final class WitnessCommand implements Callable<Integer> {
+    private static final String VERIFIER_KEY = "witness.vkey";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli, as are the options that are required or have a default
     private CommandSpec spec;
@@ -41,7 +43,8 @@ final class WitnessCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "DIR",
             required = true,
-            description = "what was cosigned last, and the witness's key; made if it is not there")
+            description =
+                    "what was cosigned last, and the witness's key; made if it is not there. Hand out DIR/witness.vkey")
     @SuppressWarnings("NullAway.Init")
     private Path state;
 
@@ -72,10 +75,12 @@ final class WitnessCommand implements Callable<Integer> {
         var address = address();
         var known = VerifierKeys.read(logs, VerifierKey.Type.LOG);
         var key = key();
+        var handedOut = handedOut(key);
         var witness = new Witness(key, known, new CheckpointFiles(state.resolve("cosigned")), InstantSource.system());
         try (var server = serve(witness, address)) {
             var out = spec.commandLine().getOut();
             out.println("verifier key: " + key.verifier().encoded());
+            out.println("to hand out: " + handedOut);
             out.println("listening on http://" + host(server.address()));
             out.flush();
             new CountDownLatch(1).await(); // until the process is stopped
@@ -108,6 +113,16 @@ final class WitnessCommand implements Callable<Integer> {
         if (name == null || name.equals(key.verifier().name())) return key;
         throw new ParameterException(
                 spec.commandLine(), file + ": is the key of `" + key.verifier().name() + "`, not of `" + name + "`");
+    }
+
+    private Path handedOut(WitnessKey key) throws OutputException {
+        try {
+            key.publish(state, VERIFIER_KEY);
+            return state.resolve(VERIFIER_KEY);
+        } catch (IOException unusable) {
+            throw new OutputException(
+                    state.resolve(VERIFIER_KEY) + ": " + unusable, "choose another folder with `--state DIR`");
+        }
     }
 
     private WitnessKey generated() {

@@ -2,12 +2,9 @@ package org.quis.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +16,12 @@ class DiskFullTest {
     @TempDir
     Path folder;
 
+    private Namespace namespace;
+
     @BeforeEach
     void needNamespaces() throws Exception {
-        boolean possible = run("true").exit() == 0;
-        if (!possible) System.err.println("SKIPPED: a full disk needs `unshare` and permission to mount");
-        assumeTrue(possible, "`unshare --user --mount` is not permitted here");
+        namespace = Namespace.in(folder, "a full disk");
+        Files.createDirectories(folder.resolve("disk"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -31,7 +29,7 @@ class DiskFullTest {
     void a_disk_that_fills_half_way_is_named_and_nothing_is_left(String size) throws Exception {
         Files.writeString(folder.resolve("log.csv"), log(20_000));
 
-        var run = run("mount -t tmpfs -o size=" + size + " none disk"
+        var run = namespace.run("mount -t tmpfs -o size=" + size + " none disk"
                 + " && { \"$QUIS\" audit log.csv --out disk/audit; code=$?; ls -A disk; exit $code; }");
 
         assertEquals(3, run.exit(), run.err());
@@ -43,22 +41,9 @@ class DiskFullTest {
     void there_is_room_enough_on_a_larger_one() throws Exception {
         Files.writeString(folder.resolve("log.csv"), log(20_000));
 
-        var run = run("mount -t tmpfs -o size=200m none disk && \"$QUIS\" audit log.csv --out disk/audit");
+        var run = namespace.run("mount -t tmpfs -o size=200m none disk && \"$QUIS\" audit log.csv --out disk/audit");
 
         assertEquals(0, run.exit(), run.err());
-    }
-
-    private CommandLineRun run(String script) throws IOException, InterruptedException {
-        Files.createDirectories(folder.resolve("disk"));
-        var out = folder.resolve("printed").toFile();
-        var err = folder.resolve("complained").toFile();
-        int exit = QuisProcess.builder(
-                        folder, List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script))
-                .redirectOutput(out)
-                .redirectError(err)
-                .start()
-                .waitFor();
-        return new CommandLineRun(exit, Files.readString(out.toPath()), Files.readString(err.toPath()));
     }
 
     private static String log(int rows) {

@@ -45,14 +45,14 @@ class WitnessCommandTest {
                 PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(home.resolve("board.example/witness.key"))));
         assertEquals(
-                Files.readString(home.resolve("board.example.vkey")),
+                Files.readString(home.resolve("board.example/witness.vkey")),
                 Files.readString(audit.resolve("ledger/witnesses.vkey")));
 
         var plain = CommandLineRun.of("verify", audit);
         assertEquals(0, plain.exit(), plain.err());
         assertTrue(plain.out().contains("\ncosigned by board.example at 20"), plain.out());
-        var strict =
-                CommandLineRun.of("verify", audit, "--key", log, "--witness-key", home.resolve("board.example.vkey"));
+        var strict = CommandLineRun.of(
+                "verify", audit, "--key", log, "--witness-key", home.resolve("board.example/witness.vkey"));
         assertEquals(0, strict.exit(), strict.err());
     }
 
@@ -65,8 +65,8 @@ class WitnessCommandTest {
         }
         var keys = new Object[] {
             "verify", audit,
-            "--witness-key", home.resolve("board.example.vkey"),
-            "--witness-key", home.resolve("press.example.vkey")
+            "--witness-key", home.resolve("board.example/witness.vkey"),
+            "--witness-key", home.resolve("press.example/witness.vkey")
         };
         var both = CommandLineRun.of(keys);
         assertEquals(4, both.exit());
@@ -92,9 +92,9 @@ class WitnessCommandTest {
                 "cosign",
                 audit,
                 "--witness",
-                gone + "=" + home.resolve("press.example.vkey"),
+                gone + "=" + home.resolve("press.example/witness.vkey"),
                 "--witness",
-                board.url() + "=" + home.resolve("board.example.vkey"),
+                board.url() + "=" + home.resolve("board.example/witness.vkey"),
                 "--quorum",
                 "1"
             };
@@ -138,10 +138,27 @@ class WitnessCommandTest {
                     "--out",
                     home.resolve("again"),
                     "--witness",
-                    board.url() + "=" + home.resolve("board.example.vkey"));
+                    board.url() + "=" + home.resolve("board.example/witness.vkey"));
             assertEquals(0, run.exit(), run.err());
             assertTrue(run.out().contains("cosigned by board.example at 20"), run.out());
         }
+    }
+
+    @Test
+    void a_witness_hands_out_its_key_and_makes_the_file_again_when_it_is_lost_or_altered() throws Exception {
+        var file = home.resolve("board.example/witness.vkey");
+        String key;
+        try (var board = WitnessProcess.start(home, "board.example", log)) {
+            assertEquals(file, board.key());
+            key = Files.readString(file);
+            assertTrue(key.matches("board\\.example\\+[0-9a-f]{8}\\+\\S+\n"), key);
+        }
+        Files.delete(file);
+        WitnessProcess.start(home, "board.example", log).close();
+        assertEquals(key, Files.readString(file));
+        Files.writeString(file, key.substring(0, 20));
+        WitnessProcess.start(home, "board.example", log).close();
+        assertEquals(key, Files.readString(file));
     }
 
     @Test
@@ -185,7 +202,11 @@ class WitnessCommandTest {
 
     private CommandLineRun cosign(Path audit, WitnessProcess witness, String name) {
         return CommandLineRun.of(
-                "ledger", "cosign", audit, "--witness", witness.url() + "=" + home.resolve(name + ".vkey"));
+                "ledger",
+                "cosign",
+                audit,
+                "--witness",
+                witness.url() + "=" + home.resolve(name).resolve("witness.vkey"));
     }
 
     private void audit(Path out) throws IOException {

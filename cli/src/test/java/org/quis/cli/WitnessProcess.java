@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A `quis witness` that runs as a process of its own, as an oversight board's would.
-record WitnessProcess(Process process, String key, String url) implements AutoCloseable {
+record WitnessProcess(Process process, Path key, String url) implements AutoCloseable {
 
-    /// Starts one on a free port, and returns when it listens. Its state is in `folder/name`, its key in `name.vkey`.
+    /// Starts one on a free port, and returns when it listens. Its state is in `folder/name`.
     static WitnessProcess start(Path folder, String name, Path log) throws IOException {
         var line = new ArrayList<>(List.of("sh", "-c", "exec \"$QUIS\" \"$0\" \"$@\"", "witness"));
         line.addAll(List.of("--listen", "127.0.0.1:0", "--name", name, "--log", log.toString()));
@@ -20,9 +20,9 @@ record WitnessProcess(Process process, String key, String url) implements AutoCl
                 .redirectError(folder.resolve(name + ".err").toFile())
                 .start();
         var out = new BufferedReader(new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var key = after("verifier key: ", out.readLine(), folder, name);
+        after("verifier key: ", out.readLine(), folder, name);
+        var key = Path.of(after("to hand out: ", out.readLine(), folder, name));
         var url = after("listening on ", out.readLine(), folder, name);
-        Files.writeString(folder.resolve(name + ".vkey"), key + "\n");
         return new WitnessProcess(process, key, url);
     }
 

@@ -19,6 +19,7 @@ import org.quis.intake.Intake;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
+import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entry;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
@@ -28,11 +29,15 @@ import org.quis.ties.Ties;
 public final class Audit {
     private final AuditOptions options;
     private final Store.Opener opener;
+    private final CheckpointStore checkpoints;
     private final Progress progress;
     private final Clock clock;
     private final Rules rules = Rules.shipped();
 
-    public Audit(AuditOptions options, Store.Opener opener, Progress progress, Clock clock) {
+    /// @param checkpoints the record of what the ledger's key signed last
+    public Audit(
+            AuditOptions options, Store.Opener opener, CheckpointStore checkpoints, Progress progress, Clock clock) {
+        this.checkpoints = checkpoints;
         this.options = options;
         this.opener = opener;
         this.progress = progress;
@@ -74,13 +79,14 @@ public final class Audit {
     }
 
     private Summary run(Path out)
-            throws UnreadableException, DeclarationException, Broken, IOException, InterruptedException {
+            throws UnreadableException, DeclarationException, OutputException, Broken, IOException,
+                    InterruptedException {
         var intake = new Intake(options.formats(), Intake.Options.standard().withZone(options.zone()));
         var fields = fields(intake);
         var ties = ties();
         var scratch = Files.createDirectory(out.resolve("scratch"));
         var accounts = new Accounts();
-        try (var ledger = Sealing.begin(options, out, clock.instant());
+        try (var ledger = Sealing.begin(options, checkpoints, out, clock.instant());
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
                 var sequencer = new Sequencer(ledger, store, rejected, scratch)) {

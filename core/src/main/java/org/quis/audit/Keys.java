@@ -11,13 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.quis.ledger.Broken;
-import org.quis.ledger.CheckpointFiles;
-import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.LogKey;
 import org.quis.ledger.PayloadKey;
 
-/// The key that signs an audit's ledger: read, or made where there is none yet. Beside it, what it signed last.
+/// The key that signs an audit's ledger: read, or made where there is none yet.
 final class Keys {
     private Keys() {}
 
@@ -35,10 +33,6 @@ final class Keys {
     /// The key as it signs for a ledger that is there.
     static LogKey of(Path file, String origin) throws IOException, Broken.Key {
         return LogKey.load(file).of(origin);
-    }
-
-    static CheckpointStore checkpoints(Path file) {
-        return new CheckpointFiles(file.toAbsolutePath().resolveSibling("checkpoints"));
     }
 
     /// What a ledger keeps of its rows is encrypted with this, until it is destroyed: a key for each ledger, and in a

@@ -1,6 +1,7 @@
 package org.quis.audit;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -15,11 +16,13 @@ import org.quis.access.Rows;
 import org.quis.intake.FileRead;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
+import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entries;
 import org.quis.ledger.Entry;
 import org.quis.ledger.Hash;
 import org.quis.ledger.Ledger;
 import org.quis.ledger.LedgerWriter;
+import org.quis.ledger.LogKey;
 import org.quis.ledger.PayloadKey;
 import org.quis.ledger.SealedSources;
 import org.quis.ledger.Sealer;
@@ -42,15 +45,15 @@ final class Sealing implements AutoCloseable {
         this.sealedBefore = sealedBefore;
     }
 
-    static Sealing begin(AuditOptions options, Path out, Instant begun) throws IOException, Broken {
-        var store = Keys.checkpoints(options.key());
+    static Sealing begin(AuditOptions options, CheckpointStore store, Path out, Instant begun)
+            throws IOException, Broken, OutputException {
         if (!(options.ledger() instanceof Path shared)) {
             var key = Keys.ofAudit(options.key(), begun);
             var payloads = Keys.payloads(options.key(), key.name(), begun);
             return new Sealing(LedgerWriter.create(out.resolve("ledger"), key.name(), key, store), payloads, Map.of());
         }
         var key = Keys.of(options.key(), Ledger.keyOf(shared).name());
-        var writer = LedgerWriter.open(shared, key, store);
+        var writer = open(shared, key, store);
         try {
             var payloads = Keys.payloads(options.key(), key.name(), begun);
             var sealed = new Sealing(writer, payloads, SealedSources.in(Ledger.open(shared, key.verifier())));
@@ -59,6 +62,17 @@ final class Sealing implements AutoCloseable {
         } catch (IOException | RuntimeException | Broken failure) {
             writer.abandon();
             throw failure;
+        }
+    }
+
+    private static LedgerWriter open(Path shared, LogKey key, CheckpointStore store)
+            throws IOException, Broken, OutputException {
+        try {
+            return LedgerWriter.open(shared, key, store);
+        } catch (FileSystemException e) {
+            throw new OutputException(
+                    shared + ": nothing can be sealed there: " + Staging.reason(e),
+                    "nothing was written; see to it, and run the audit again");
         }
     }
 

@@ -127,6 +127,7 @@ public final class Staging implements AutoCloseable {
         return switch (e) {
             case java.nio.file.AccessDeniedException _ -> "permission denied";
             case java.nio.file.NoSuchFileException _ -> "no such folder";
+            case java.nio.file.FileSystemException it when it.getReason() != null -> it.getReason();
             case java.nio.file.FileAlreadyExistsException _ -> "a file is in the way";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };

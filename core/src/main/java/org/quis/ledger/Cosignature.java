@@ -17,8 +17,8 @@ import java.util.Optional;
 public record Cosignature(VerifierKey witness, Instant time) {
     static final int TIME_BYTES = 8;
     private static final int BYTES = TIME_BYTES + 64;
-    /// how far a witness's clock may go ahead of ours
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    /// how far somebody else's clock may go ahead of ours
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /// The cosignatures below a note by the witnesses one knows. Those of others are passed over.
     ///

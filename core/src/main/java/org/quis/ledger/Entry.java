@@ -67,8 +67,12 @@ public sealed interface Entry {
         static final byte TYPE = 4;
 
         public Happened {
-            if (!type.matches("[a-z0-9-]{1,63}")) throw new IllegalArgumentException("type `" + type + "`");
+            if (!isType(type)) throw new IllegalArgumentException("type `" + type + "`");
             time = time.truncatedTo(ChronoUnit.MICROS);
+        }
+
+        static boolean isType(String type) {
+            return type.matches("[a-z0-9-]{1,63}");
         }
     }
 
@@ -119,7 +123,11 @@ public sealed interface Entry {
 
     /// @throws Broken.Entry if the bytes are not exactly one entry of this version
     static Entry decode(byte[] bytes) throws Broken.Entry {
-        if (bytes.length < 2 || bytes[0] != VERSION) throw new Broken.Entry("is not of version " + VERSION);
+        if (bytes.length < 2) throw new Broken.Entry("is cut short at " + bytes.length + " bytes");
+        if (bytes[0] != VERSION) {
+            throw new Broken.Entry(
+                    "is of version " + (bytes[0] & 0xFF) + ", and this program knows version " + VERSION);
+        }
         var in = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
         try {
             Entry entry = switch (bytes[1]) {

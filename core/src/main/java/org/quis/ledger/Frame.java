@@ -22,7 +22,11 @@ final class Frame {
     /// @param length how many bytes of `plain` are the frame's
     /// @throws Broken.Entry if the values do not fill the frame to its last byte
     static Frame of(byte[] plain, int length, int count) throws Broken.Entry {
-        if (length < LENGTHS_AT || plain[0] != VERSION) throw new Broken.Entry("is not a frame of version " + VERSION);
+        if (length < LENGTHS_AT) throw new Broken.Entry("is cut short at " + length + " bytes");
+        if (plain[0] != VERSION) {
+            throw new Broken.Entry(
+                    "is of version " + (plain[0] & 0xFF) + ", and this program knows version " + VERSION);
+        }
         if (ByteBuffer.wrap(plain).getInt(LENGTHS_AT - 4) != count || count > length - LENGTHS_AT) {
             throw new Broken.Entry("does not hold as many values as its header says");
         }

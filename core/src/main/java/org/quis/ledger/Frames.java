@@ -104,6 +104,9 @@ final class Frames implements AutoCloseable {
         var channel = segment(place);
         var header = read(channel, place.file(), place.offset, Payload.HEADER);
         int magic = header.getInt();
+        if (magic != Payload.MAGIC && magic >>> 8 == Payload.MAGIC >>> 8) {
+            throw broken(place, "is of version `QPF%c`, and this program knows `QPF2`".formatted(magic & 0xFF));
+        }
         if (magic != Payload.MAGIC || header.getLong() != place.first || header.getInt() != place.count) {
             throw broken(place, "has a header that does not fit its record in " + Payload.indexFile());
         }

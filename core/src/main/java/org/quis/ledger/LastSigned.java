@@ -30,7 +30,8 @@ final class LastSigned {
         if (kept == null) {
             throw new Broken.Fork(
                     "no last checkpoint of `" + key.name() + "` is kept here, so it cannot be told whether"
-                            + " this folder is the ledger or a copy of it. If it is the ledger, adopt it");
+                            + " this folder is the ledger or a copy of it\n      if it is the ledger: quis ledger adopt "
+                            + folder);
         }
         if (published != null && published.text().equals(kept.text())) return published;
         var last = parsed(kept);

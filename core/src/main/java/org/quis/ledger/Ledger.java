@@ -83,7 +83,7 @@ public final class Ledger {
     /// @throws IndexOutOfBoundsException if the ledger has no such entry
     public Entry entry(long index) throws IOException, Broken.Ledger {
         try {
-            return Entry.decode(entryBytes(index));
+            return Entry.decode(entryBytes(prove(index)));
         } catch (Broken.Entry malformed) {
             throw new Broken.Ledger(new Fault(
                     Tile.holding(index, Tile.ENTRIES, size()).path(),
@@ -93,13 +93,13 @@ public final class Ledger {
         }
     }
 
-    private byte[] entryBytes(long index) throws IOException, Broken.Ledger {
-        java.util.Objects.checkIndex(index, size());
+    private byte[] entryBytes(InclusionProof proved) throws IOException, Broken.Ledger {
+        long index = proved.index();
         var tile = Tile.holding(index, Tile.ENTRIES, size());
         int place = (int) (index % Tile.FULL);
         var bundle = tiles.bundle(tile);
         byte[] bytes = bundle.entry(place);
-        if (prove(index).leaf().equals(new Hasher().leaf(bytes))) return bytes;
+        if (proved.leaf().equals(new Hasher().leaf(bytes))) return bytes;
         throw new Broken.Ledger(
                 Fault.at(tile.path(), bundle.start(place), index, "the entry is not the one that was signed"));
     }
@@ -142,9 +142,9 @@ public final class Ledger {
     ///
     /// @param keys to show what the entry commits to as well; `null` to show nothing
     public TlogProof proof(long index, @Nullable Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
-        var path = prove(index).path();
-        var shown = new TlogProof.Shown(entryBytes(index), keys == null ? null : opening(index, keys));
-        return new TlogProof(shown.encoded(), index, path, note);
+        var proved = prove(index);
+        var shown = new TlogProof.Shown(entryBytes(proved), keys == null ? null : opening(index, keys));
+        return new TlogProof(shown.encoded(), index, proved.path(), note);
     }
 
     /// Checks that this ledger still begins with what an older checkpoint of it signed.

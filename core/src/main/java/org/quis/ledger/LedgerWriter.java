@@ -94,26 +94,31 @@ public final class LedgerWriter implements AutoCloseable {
         if (!origin.equals(key.name())) {
             throw new IllegalArgumentException("a key of `" + key.name() + "` cannot sign for `" + origin + "`");
         }
+        refuseLedger(folder);
+        if (place.store.fetch(origin).isPresent()) { // and if it comes in between, the first checkpoint is refused
+            throw new Broken.Fork(
+                    "there is a ledger of `" + origin + "` already, and a second would be another history");
+        }
         place.disk.createFolders(folder);
         var lockFile = lock(folder);
         try {
-            if (Files.exists(folder.resolve("log.vkey")) || Files.exists(folder.resolve("checkpoint"))) {
-                throw new FileAlreadyExistsException(folder.toString(), null, "already holds a ledger");
-            }
-            if (place.store.fetch(origin).isPresent()) {
-                throw new Broken.Fork(
-                        "there is a ledger of `" + origin + "` already, and a second would be another history");
-            }
+            refuseLedger(folder); // another may have begun one since
             var writer = new LedgerWriter(folder, key, place, lockFile, segmentBytes, null);
             replace(folder, "witnesses.vkey", "", place.disk);
             replace(folder, "log.vkey", key.verifier().encoded() + "\n", place.disk); // makes it a ledger
             return writer;
-        } catch (IOException | RuntimeException | Broken.Fork failure) {
+        } catch (IOException | RuntimeException failure) {
             lockFile.close();
             throw failure;
         } catch (Broken.Ledger impossible) {
             lockFile.close();
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void refuseLedger(Path folder) throws FileAlreadyExistsException {
+        if (Files.exists(folder.resolve("log.vkey")) || Files.exists(folder.resolve("checkpoint"))) {
+            throw new FileAlreadyExistsException(folder.toString(), null, "already holds a ledger");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class LiveLedger implements AutoCloseable {
     private static final int MOST_WAITING = 1 << 16;
     private static final int MOST_GROUPED = 1 << 12;
+    /// a group's, so that it fits into a journal
+    private static final long MOST_CHARACTERS = 4L << 20;
 
     private record Waiting(Event event, String holder, CompletableFuture<Long> acknowledged) {}
 
@@ -32,6 +35,7 @@ public final class LiveLedger implements AutoCloseable {
     private final Keyring keys;
     private final String origin;
     private final Duration cadence;
+    private final InstantSource clock;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Journal[] journals;
     private final Map<String, Sealer> sealers = new LinkedHashMap<>();
@@ -45,7 +49,14 @@ public final class LiveLedger implements AutoCloseable {
     private boolean grouped; // no more will come, guarded by this
     private volatile @Nullable Throwable failure;
 
-    private LiveLedger(LedgerWriter writer, Keyring keys, String origin, Duration cadence, Journal[] journals) {
+    private LiveLedger(
+            LedgerWriter writer,
+            Keyring keys,
+            String origin,
+            Duration cadence,
+            Journal[] journals,
+            InstantSource clock) {
+        this.clock = clock;
         this.writer = writer;
         this.keys = keys;
         this.origin = origin;
@@ -62,11 +73,17 @@ public final class LiveLedger implements AutoCloseable {
     public static LiveLedger open(Path folder, LogKey key, CheckpointStore store, Keyring keys, Duration cadence)
             throws IOException, Broken {
         var place = new LedgerWriter.Place(new FileDisk(), store);
-        return open(folder, key, place, keys, cadence, Journal.BYTES);
+        return open(folder, key, place, keys, cadence, Journal.BYTES, InstantSource.system());
     }
 
     static LiveLedger open(
-            Path folder, LogKey key, LedgerWriter.Place place, Keyring keys, Duration cadence, long journalBytes)
+            Path folder,
+            LogKey key,
+            LedgerWriter.Place place,
+            Keyring keys,
+            Duration cadence,
+            long journalBytes,
+            InstantSource clock)
             throws IOException, Broken {
         var writer = LedgerWriter.open(folder, key, place, Payload.SEGMENT_BYTES);
         var opened = new ArrayList<AutoCloseable>(List.of(writer));
@@ -79,7 +96,7 @@ public final class LiveLedger implements AutoCloseable {
                 opened.add(journals[i] = new Journal(files.get(i), place.disk(), journalBytes));
             }
             place.disk().force(folder, files);
-            var ledger = new LiveLedger(writer, keys, key.name(), cadence, journals);
+            var ledger = new LiveLedger(writer, keys, key.name(), cadence, journals, clock);
             ledger.grouping.start();
             ledger.integrating.start();
             return ledger;
@@ -110,7 +127,14 @@ public final class LiveLedger implements AutoCloseable {
     }
 
     /// @param holder the retention class or data subject whose key encrypts the payload
+    /// @throws IllegalArgumentException if the event is of a time that is yet to come. One of a time before the
+    /// last sealed is taken: things are sealed late, and clocks are set back; [Verification.Times] counts them
     public CompletableFuture<Long> seal(Event event, String holder) throws InterruptedException {
+        var now = clock.instant();
+        if (event.time().isAfter(now.plus(Cosignature.CLOCKS_DIFFER))) {
+            throw new IllegalArgumentException(
+                    event.type() + " at " + event.time() + ": is yet to come, by this machine's clock, " + now);
+        }
         var acknowledged = new CompletableFuture<Long>();
         var it = new Waiting(event, holder, acknowledged);
         do {
@@ -132,8 +156,7 @@ public final class LiveLedger implements AutoCloseable {
                     if (closing) break;
                     continue;
                 }
-                group.add(first);
-                waiting.drainTo(group, MOST_GROUPED - 1);
+                gather(first, group);
                 commit(group);
                 group.clear();
             }
@@ -148,6 +171,15 @@ public final class LiveLedger implements AutoCloseable {
         synchronized (this) {
             grouped = true;
             notifyAll();
+        }
+    }
+
+    private void gather(Waiting first, List<Waiting> group) {
+        long characters = 0;
+        for (var it = first; it != null; it = waiting.poll()) {
+            group.add(it);
+            characters += it.event.characters();
+            if (group.size() == MOST_GROUPED || characters >= MOST_CHARACTERS) return;
         }
     }
 

@@ -3,6 +3,7 @@ package org.quis.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ final class PayloadCheck {
     private final Set<String> shredded = new HashSet<>(); // ids, by what was sealed of their destruction
     private long opened;
 
+    private final Instant now = Instant.now();
+    private Instant latest = Instant.EPOCH; // of the events so far
+    private long setBack;
+    private long yetToCome;
+
     private PayloadCheck(Path folder, long size, @Nullable Keyring keys) {
         this.folder = folder;
         this.size = size;
@@ -62,6 +68,10 @@ final class PayloadCheck {
                 .sum();
         long all = shut.values().stream().mapToLong(Long::longValue).sum();
         return new Verification.Payloads(opened, all - erased, erased);
+    }
+
+    Verification.Times times() {
+        return new Verification.Times(setBack, yetToCome);
     }
 
     /// A key that is gone must have been destroyed for all to see.
@@ -168,6 +178,7 @@ final class PayloadCheck {
                             + " were sealed before";
                 }
             }
+            if (entry instanceof Entry.Happened event) time(event.time());
             if (frame == null) return null;
             if (entry instanceof Entry.Happened event && event.type().equals(Event.SHREDDED)) {
                 shredded.addAll(frame.opening(i).cells());
@@ -178,6 +189,12 @@ final class PayloadCheck {
         } catch (Broken.Entry malformed) {
             return "its entry " + malformed.getMessage();
         }
+    }
+
+    private void time(Instant time) {
+        if (time.isBefore(latest.minus(Cosignature.CLOCKS_DIFFER))) setBack++;
+        if (time.isAfter(now.plus(Cosignature.CLOCKS_DIFFER))) yetToCome++;
+        if (time.isAfter(latest)) latest = time;
     }
 
     private void count(byte[] bytes, int at) {

@@ -8,7 +8,8 @@ public sealed interface Verification {
     /// commitment whose key is at hand is opened by the payload.
     ///
     /// @param cosignatures the word of the witnesses one believes; as many as the quorum asks for, or more
-    record Sound(Checkpoint checkpoint, Payloads payloads, List<Cosignature> cosignatures) implements Verification {
+    record Sound(Checkpoint checkpoint, Payloads payloads, List<Cosignature> cosignatures, Times times)
+            implements Verification {
         public Sound {
             cosignatures = List.copyOf(cosignatures);
         }
@@ -17,6 +18,11 @@ public sealed interface Verification {
     /// In entries: what could be compared with its commitment, what is encrypted with keys that are not here, and
     /// what was erased, its key destroyed and that sealed.
     record Payloads(long opened, long shut, long erased) {}
+
+    /// In events, whose order in the ledger is that of their sealing, whatever times they say: how many are of a
+    /// time minutes before that of one sealed ahead of them, and how many of a time yet to come by the clock of
+    /// the reader. Neither makes a ledger false, and both are worth asking about.
+    record Times(long setBack, long yetToCome) {}
 
     /// Something does not.
     ///

@@ -86,7 +86,7 @@ public final class Verifier {
             if (fault.entry() == null || !tree.blame(fault.entry())) faults.add(fault);
         }
         return faults.none() && more == 0
-                ? new Verification.Sound(checkpoint, payloadCheck.payloads(), cosignatures)
+                ? new Verification.Sound(checkpoint, payloadCheck.payloads(), cosignatures, payloadCheck.times())
                 : new Verification.Broken(faults.kept(), faults.count() + more);
     }
 

@@ -3,8 +3,10 @@ package org.quis.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 
 /// The key a witness cosigns with. Its file is like a [LogKey]'s, its verifier key of another type, so that neither
 /// can be taken for the other.
@@ -30,6 +32,15 @@ public final class WitnessKey {
     /// @throws java.nio.file.FileAlreadyExistsException rather than replace a key
     public void store(Path file) throws IOException {
         key.store(file);
+    }
+
+    /// Puts the verifier key into a file of its own, to be handed out; one that says anything else is replaced.
+    public void publish(Path folder, String name) throws IOException {
+        var line = verifier().encoded() + "\n";
+        var file = folder.resolve(name);
+        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), line.getBytes(StandardCharsets.UTF_8)))
+            return;
+        LedgerWriter.replace(folder, name, line, new FileDisk());
     }
 
     /// What the world needs to check its cosignatures.

@@ -152,7 +152,7 @@ class LiveLedgerTest {
             LedgerWriter.create(ledger, Sample.ORIGIN, key, place, Sample.SEGMENT)
                     .close();
         }
-        return LiveLedger.open(ledger, key, place, keys, SOON, SMALL_JOURNAL);
+        return LiveLedger.open(ledger, key, place, keys, SOON, SMALL_JOURNAL, () -> NOON);
     }
 
     private void sound(Path folder) throws IOException {

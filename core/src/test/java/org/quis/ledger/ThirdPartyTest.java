@@ -4,39 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Go's checksum-database code reads our ledgers; nothing of Quis takes part (`core/src/test/go`).
+/// Go's checksum-database code reads our ledgers; nothing of Quis takes part.
 class ThirdPartyTest {
-    private static final String GO_PACKAGES = "golang-go golang-golang-x-mod-dev";
-
     @TempDir
     static Path tools;
 
-    private static Path program = Path.of("");
+    private static GoVerifier go = null;
 
     @BeforeAll
     static void build() throws Exception {
-        boolean there = Files.isDirectory(Path.of("/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog"))
-                && java.util.Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
-        if (!there) System.err.println("SKIPPED: no third party has read our ledgers; apt-get install " + GO_PACKAGES);
-        Assumptions.assumeTrue(there, "needs " + GO_PACKAGES);
-        program = tools.resolve("verify");
-        var out = run(
-                "go",
-                "build",
-                "-o",
-                program.toString(),
-                Path.of("src/test/go/verify.go").toString());
-        assertEquals("", out);
+        go = GoVerifier.build(Path.of("src/test/go/verify.go"), tools);
     }
 
     @Test
@@ -45,7 +28,7 @@ class ThirdPartyTest {
             var ledger = folder.resolve("" + size);
             Sample.write(ledger, size);
 
-            var said = run(program.toString(), ledger.toString());
+            var said = go.verify(ledger).text();
 
             var root = Ledger.open(ledger).checkpoint().root().base64();
             assertTrue(said.startsWith(size + " entries, ") && said.endsWith(" root " + root + "\n"), said);
@@ -60,18 +43,7 @@ class ThirdPartyTest {
         bytes[37] ^= 1;
         Files.write(tile, bytes);
 
-        assertEquals("tile/1/000: is not what the entries hash to\n", run(program.toString(), folder.toString()));
+        assertEquals(new GoVerifier.Said(1, "tile/1/000: is not what the entries hash to\n"), go.verify(folder));
         assertNotEquals(Verification.Sound.class, Sample.verify(folder).getClass());
-    }
-
-    private static String run(String... command) throws Exception {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("GO111MODULE", "off");
-        builder.environment().put("GOPATH", "/usr/share/gocode");
-        builder.environment().put("GOCACHE", tools.resolve("cache").toString());
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
     }
 }

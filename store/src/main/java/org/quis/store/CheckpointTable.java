@@ -29,12 +29,28 @@ public final class CheckpointTable implements CheckpointStore {
     /// @throws IOException if the database cannot be reached or refuses
     public CheckpointTable(Database database) throws IOException {
         this.database = database;
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("create table if not exists quis_checkpoint ("
-                    + "origin varchar primary key, signed varchar not null, note varchar not null)");
+        try (var connection = database.connect()) {
+            if (isThere(connection)) return;
+            make(connection);
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    private static void make(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("create table if not exists quis_checkpoint ("
+                    + "origin varchar primary key, signed varchar not null, note varchar not null)");
+        }
+    }
+
+    /// Whoever may use the table need not have the right to make one.
+    private static boolean isThere(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select 1 from quis_checkpoint where false");
+            return true;
+        } catch (SQLException no) {
+            return false;
         }
     }
 
