@@ -94,7 +94,16 @@ public final class ReportInBrowser implements AutoCloseable {
                     "for (const kind of ['.finding', '.user']) document.querySelector(kind)?.setAttribute('open', '')");
             assertFits(page, name + " opened");
             assertBarrierFree(page, name + " opened");
-            for (var part : List.of("scope", "findings", "finding-1", "figures", "organizations", "users", "method")) {
+            for (var part : List.of(
+                    "findings",
+                    "finding-1",
+                    "verdicts",
+                    "unchecked",
+                    "scope",
+                    "figures",
+                    "organizations",
+                    "users",
+                    "method")) {
                 page.evaluate("part => document.getElementById(part)?.scrollIntoView({behavior: 'instant'})", part);
                 page.screenshot(shot(name + "-" + part));
             }
