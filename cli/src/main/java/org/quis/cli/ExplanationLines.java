@@ -43,6 +43,7 @@ final class ExplanationLines {
         if (explained.user() == Ties.NOBODY) return;
         chains("duty", explainer.duties(explained, asked));
         chains("personal", explainer.personals(explained, asked));
+        kinship(explained);
         stated(explained);
         if (explained.verdict() == Verdict.EXPLAINED || explained.hasStrongDuty()) return;
         holders(explained, asked);
@@ -129,6 +130,16 @@ final class ExplanationLines {
 
     private String at(long millis) {
         return TIME.format(Instant.ofEpochMilli(millis).atZone(zone));
+    }
+
+    private void kinship(Explanation explained) {
+        if (explained.personal().isPresent()) return;
+        double likely = ties.kinship(ties.staff().person(explained.user()), explained.person());
+        if (likely < 0.01) return;
+        out.printf(
+                Locale.ROOT,
+                "  inferred: they share a family name, and may be kin (%.0f %%); no table says so%n",
+                100 * likely);
     }
 
     private void stated(Explanation explained) {

@@ -10,6 +10,8 @@ import org.quis.ledger.Broken;
 import org.quis.ledger.CheckpointFiles;
 import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Keyring;
+import org.quis.ledger.LogKey;
+import org.quis.ledger.VerifierKey;
 
 /// Where the ledger's private key is kept, and the keys of payloads and the record of what was signed beside it: with
 /// its user, never in the folder that is handed on.
@@ -58,6 +60,25 @@ final class Keys {
     /// The keys of payloads, if there are any here.
     static Optional<Keyring> keyring(@Nullable Path wanted) throws IOException, Broken.Key {
         return Keyring.find(file(wanted).toAbsolutePath().resolveSibling("keyring"));
+    }
+
+    /// The keys of a ledger's payloads, if there are any here. The user's own key is asked only for a ledger that it
+    /// signs: what it does not know of another's is no fault of that ledger.
+    static Optional<Keyring> keyring(@Nullable Path wanted, Path folder, Path ledger) throws IOException, Broken.Key {
+        var file = file(wanted, folder);
+        if (wanted == null && file.equals(file(null)) && !signs(file, ledger)) return Optional.empty();
+        return keyring(file);
+    }
+
+    private static boolean signs(Path key, Path ledger) throws IOException {
+        if (!Files.isRegularFile(key)) return false;
+        try {
+            var verifier = VerifierKey.parse(
+                    Files.readString(ledger.resolve("log.vkey")).strip());
+            return LogKey.load(key).verifier().key().equals(verifier.key());
+        } catch (Broken _) {
+            return false; // a key that cannot be opened here, or no key: the verification says so of the ledger's
+        }
     }
 
     static CheckpointStore checkpoints(@Nullable Path wanted) {

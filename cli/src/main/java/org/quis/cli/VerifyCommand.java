@@ -111,7 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
                     ledger,
                     trusted,
                     quorum,
-                    Keys.keyring(Keys.file(logKey, folder)).orElse(null),
+                    Keys.keyring(logKey, folder, ledger).orElse(null),
                     bar::advance);
             bar.end();
             return switch (verification) {

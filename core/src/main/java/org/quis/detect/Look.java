@@ -1,5 +1,6 @@
 package org.quis.detect;
 
+import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 
 /// One access, as small as a detector can do with.
@@ -34,6 +35,17 @@ public record Look(
     /// Whether a duty explains it, a lesser one included.
     boolean isExplained() {
         return ruling.duty() != Ruling.Duty.NONE;
+    }
+
+    /// Whether something beside a path of duty speaks for work: a colleague had the duty, or a case cited is about this
+    /// subject, or the user's.
+    boolean isBesideDuty() {
+        return isExplained()
+                || ruling.is(Circumstance.OTHERS_HAD_DUTY)
+                || switch (ruling.stated()) {
+                    case SOUND, SLIP, SUBJECT_ONLY, USER_ONLY -> true;
+                    case UNCHECKED, NOT_OPEN, NEITHER, UNKNOWN -> false;
+                };
     }
 
     boolean hasCase() {

@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.quis.explain.Verdict;
 
 /// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per
 /// account.
@@ -51,6 +52,15 @@ final class ReasonGiven implements Detector {
         return look.reasonClass() == ReasonClass.VAGUE && look.caseNumber() == 0;
     }
 
+    /// Where reference data say why, a reason that was not typed now and then is no lead; one that never is, is.
+    private boolean isHabit(int looks, int byHand) {
+        return looks >= rule.number("habit_accesses") && looks >= rule.number("habit_share") * byHand;
+    }
+
+    private static boolean hasTies(History history) {
+        return history.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
+    }
+
     @Override
     public List<Lead> examine(Scene scene) {
         var looks = new ArrayList<Look>();
@@ -65,6 +75,9 @@ final class ReasonGiven implements Detector {
             }
         }
         if (looks.isEmpty() || looks.size() < rule.number("accesses")) {
+            return List.of();
+        }
+        if (!measure.isEmpty() && hasTies(scene.history()) && !isHabit(looks.size(), byHand)) {
             return List.of();
         }
         var facts = new ArrayList<Fact>();

@@ -2,9 +2,11 @@ package org.quis.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.quis.access.MisuseKind;
+import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
+import org.quis.explain.StatedReason;
+import org.quis.explain.Verdict;
 
 /// Adds up log-odds and turns the sum into a number from 0 to 1. For ordering; nobody has calibrated it.
 final class Risk {
@@ -29,7 +31,8 @@ final class Risk {
         for (int bits = kindsBits; bits != 0; bits &= bits - 1) {
             sum += kinds[Integer.numberOfTrailingZeros(bits)];
         }
-        sum += caseNumber(look) + ties(look.ruling());
+        double speaksFor = caseNumber(look) + ties(look.ruling());
+        sum += isRebuttable(kindsBits) ? speaksFor : Math.max(0, speaksFor);
         sum += look.automatic() ? weights.automatic() : 0;
         return probability(sum);
     }
@@ -47,8 +50,10 @@ final class Risk {
                 lines,
                 "reason " + look.reasonClass().label(),
                 reasons[look.reasonClass().ordinal()]);
-        add(lines, "case number given", caseNumber(look));
-        add(lines, TIES.getOrDefault(tiesKey(look.ruling()), ""), ties(look.ruling()));
+        if (isRebuttable(kindsBits) || caseNumber(look) + ties(look.ruling()) > 0) {
+            add(lines, "case number given", caseNumber(look));
+            for (var says : saying(look.ruling())) add(lines, says.words, weight(says.key));
+        }
         add(lines, "automatic", look.automatic() ? weights.automatic() : 0);
         return lines;
     }
@@ -61,7 +66,8 @@ final class Risk {
         double reason = 0;
         for (var look : lead.looks()) {
             reason += reasons[look.reasonClass().ordinal()];
-            reason += caseNumber(look) + ties(look.ruling());
+            double speaksFor = caseNumber(look) + ties(look.ruling());
+            reason += isRebuttable(lead.rule().kind().bit()) ? speaksFor : Math.max(0, speaksFor);
         }
         double size = lead.looks().size();
         sum += reason / size;
@@ -71,28 +77,64 @@ final class Risk {
         return probability(sum);
     }
 
+    /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was
+    /// missing, an account that was over, or another's hands on it.
+    private static boolean isRebuttable(int kindsBits) {
+        return (kindsBits & BESIDE_DUTY) == 0;
+    }
+
+    private static final int BESIDE_DUTY =
+            MisuseKind.NO_AUTHORITY.bit() | MisuseKind.FORMER_USER.bit() | MisuseKind.SHARED_CREDENTIALS.bit();
+
     /// A case number that the data contradict speaks for nobody.
     private double caseNumber(Look look) {
         return look.hasCase() && !look.ruling().isContradicted() ? weights.caseNumber() : 0;
     }
 
-    private static final Map<String, String> TIES = Map.of(
-            "explained", "a duty explains it",
-            "explained_weakly", "a lesser duty explains it",
-            "unexplained", "no duty known explains it",
-            "tied_on_duty", "a personal tie beside a duty");
+    /// What the ties say of an access, by the key of its weight.
+    private enum Says {
+        EXPLAINED("explained", "a duty explains it"),
+        EXPLAINED_WEAKLY("explained_weakly", "a lesser duty explains it"),
+        UNEXPLAINED("unexplained", "no duty known explains it"),
+        TIED_ON_DUTY("tied_on_duty", "a personal tie beside a duty"),
+        MAY_BE_KIN("may_be_kin", "a rare family name shared"),
+        OTHERS_HAD_DUTY("others_had_duty", "a colleague had the duty"),
+        CITES_CASE("cites_case_about_subject", "cites a case about the subject");
 
-    private double ties(Ruling ruling) {
-        return weights.ties().getOrDefault(tiesKey(ruling), 0.0);
+        private final String key;
+        private final String words;
+
+        Says(String key, String words) {
+            this.key = key;
+            this.words = words;
+        }
     }
 
-    private static String tiesKey(Ruling ruling) {
-        return switch (ruling.verdict()) {
-            case EXPLAINED -> ruling.duty() == Ruling.Duty.STRONG ? "explained" : "explained_weakly";
-            case CONFLICTED -> ruling.duty() == Ruling.Duty.STRONG ? "tied_on_duty" : "unexplained";
-            case UNEXPLAINED -> "unexplained";
-            case UNRESOLVED -> "unresolved";
-        };
+    private static List<Says> saying(Ruling ruling) {
+        if (ruling.verdict() == Verdict.UNRESOLVED) return List.of();
+        var says = new ArrayList<Says>(4);
+        says.add(
+                switch (ruling.duty()) {
+                    case STRONG -> ruling.verdict() == Verdict.CONFLICTED ? Says.TIED_ON_DUTY : Says.EXPLAINED;
+                    case WEAK -> ruling.verdict() == Verdict.CONFLICTED ? Says.UNEXPLAINED : Says.EXPLAINED_WEAKLY;
+                    case NONE -> Says.UNEXPLAINED;
+                });
+        if (ruling.is(Circumstance.MAY_BE_KIN)) says.add(Says.MAY_BE_KIN);
+        if (ruling.is(Circumstance.OTHERS_HAD_DUTY)) says.add(Says.OTHERS_HAD_DUTY);
+        if (ruling.duty() == Ruling.Duty.NONE && ruling.stated() == StatedReason.Standing.SUBJECT_ONLY) {
+            says.add(Says.CITES_CASE);
+        }
+        return says;
+    }
+
+    private double ties(Ruling ruling) {
+        double sum = 0;
+        for (var says : saying(ruling)) sum += weight(says.key);
+        return sum;
+    }
+
+    private double weight(String key) {
+        return weights.ties().getOrDefault(key, 0.0);
     }
 
     private static void add(List<Contribution> lines, String name, double logOdds) {

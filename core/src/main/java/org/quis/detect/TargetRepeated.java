@@ -26,10 +26,23 @@ final class TargetRepeated implements Detector {
         var leads = new ArrayList<Lead>();
         for (var group : groups.entrySet()) {
             long target = group.getKey();
+            if (isWork(scene.history(), target)) continue;
             var facts = facts(scene, group.getValue(), returns.days(target), withCase.getOrDefault(target, 0));
             leads.add(new Lead(rule, target, group.getValue(), "return_days", facts));
         }
         return leads;
+    }
+
+    /// Whether the account looks at the target on duty, too: then a missing entry is likelier than a pursuit.
+    private static boolean isWork(History history, long target) {
+        int all = 0;
+        int beside = 0;
+        for (var look : history.looks()) {
+            if (look.target() != target || look.automatic()) continue;
+            all++;
+            if (look.isBesideDuty()) beside++;
+        }
+        return beside * 3 >= all && beside > 0;
     }
 
     private List<Fact> facts(Scene scene, List<Look> looks, long days, int withCase) {

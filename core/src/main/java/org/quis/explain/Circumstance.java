@@ -17,8 +17,16 @@ public enum Circumstance {
     ROSTERED,
     /// the database demands an order, and none that covers this access is known
     NO_AUTHORITY,
+    /// a colleague had a duty to this subject then: the user may have helped, or their own entry is missing
+    OTHERS_HAD_DUTY,
+    /// an act that takes a record out of the system
+    TAKES_OUT,
+    /// an act that makes, changes or deletes a record
+    CHANGES,
     /// the record left the system, and no duty is known
     DISCLOSES,
+    /// they share a family name so rare that they may be kin; inferred, and no personal tie is known
+    MAY_BE_KIN,
     /// the record was made, changed or deleted, and a personal tie or no duty is known
     ALTERS;
 

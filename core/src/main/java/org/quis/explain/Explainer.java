@@ -45,7 +45,7 @@ public final class Explainer {
         this.ties = ties;
         this.search = ties.search();
         this.slips = new Slips(ties, search);
-        this.setting = new Setting(ties);
+        this.setting = new Setting(ties, search);
         this.stating = new Stating(ties, slips);
         this.knowsDuty = ties.declared().duty().stream().anyMatch(walk -> !walk.weak() && ties.hasTablesOf(walk));
     }
@@ -156,6 +156,8 @@ public final class Explainer {
         var persons = ties.persons(target, asked.timeMillis());
         boolean ambiguous = target.kind().equals("name") || target.kind().equals("person");
         for (var walk : ties.declared().personal()) {
+            // who asks about a street need not ask about a neighbour who lives there
+            if (walk.yields() && target.kind().equals("address")) continue;
             for (var path : search.find(walk, user, asked.timeMillis(), target, NO_CASES)) {
                 double weight = ambiguous ? meant(path, persons, duty) : path.prior();
                 if (weight >= LIKELY) return new Weighed(path, weight);

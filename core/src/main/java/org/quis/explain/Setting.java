@@ -1,6 +1,7 @@
 package org.quis.explain;
 
 import java.util.Optional;
+import org.quis.ties.Search;
 import org.quis.ties.Ties;
 
 /// Looks at the setting of an access: who was in service and on shift, which records are set apart, which orders cover
@@ -13,18 +14,36 @@ final class Setting {
     /// A roster that says nothing for so long around an access was not kept then.
     private static final long ROSTER = 10 * DAY;
     private static final double LIKELY = 0.5;
+    private static final double MAYBE = 0.3; // from here on a shared name is worth a reviewer's thought
+
+    private static final int MOST_OTHERS = 20;
 
     private final Ties ties;
+    private final Search search;
 
-    Setting(Ties ties) {
+    Setting(Ties ties, Search search) {
         this.ties = ties;
+        this.search = search;
     }
 
     int of(Inquiry asked, String action, Explanation explained) {
         int bits = records(explained);
+        if (explained.ownPath() == null && !explained.hasStrongDuty() && kinship(explained) >= MAYBE) {
+            bits |= Circumstance.MAY_BE_KIN.bit();
+        }
         if (explained.user() >= 0) bits |= service(explained, asked.timeMillis());
         if (explained.user() >= 0 && !authorized(asked, explained)) bits |= Circumstance.NO_AUTHORITY.bit();
+        if (explained.dutyPath() == null
+                && explained.user() >= 0
+                && explained.target().isKnown()
+                && othersHadDuty(explained, asked.timeMillis())) {
+            bits |= Circumstance.OTHERS_HAD_DUTY.bit();
+        }
         return bits | acts(action, explained);
+    }
+
+    private double kinship(Explanation explained) {
+        return explained.user() < 0 ? 0 : ties.kinship(ties.staff().person(explained.user()), explained.person());
     }
 
     private int records(Explanation explained) {
@@ -47,7 +66,9 @@ final class Setting {
         int user = explained.user();
         int bits = 0;
         if (staff.knowsService(user) && !staff.inService(user, instant, DAY)) bits |= Circumstance.OUT_OF_SERVICE.bit();
-        if (staff.onLeave(user, instant)) bits |= Circumstance.ON_LEAVE.bit();
+        if (!explained.hasStrongDuty() && staff.onLeave(user, instant) && !staff.onShift(user, instant, 0, OVERTIME)) {
+            bits |= Circumstance.ON_LEAVE.bit();
+        }
         if (staff.knowsShifts(user) && staff.onShift(user, instant, ROSTER, ROSTER)) {
             bits |= Circumstance.ROSTERED.bit();
             if (!explained.hasStrongDuty() && !staff.onShift(user, instant, OVERTIME, OVERTIME)) {
@@ -77,14 +98,26 @@ final class Setting {
         return authority.get().subject() < 0 || ties.standsFor(authority.get().subject(), explained.target());
     }
 
-    private int acts(String action, Explanation explained) {
-        if (explained.verdict() == Verdict.UNRESOLVED) return 0;
+    private static int acts(String action, Explanation explained) {
+        boolean unresolved = explained.verdict() == Verdict.UNRESOLVED;
         boolean duty = explained.dutyPath() != null;
         boolean tied = explained.verdict() == Verdict.CONFLICTED && !explained.hasStrongDuty();
         return switch (action) {
-            case "disclose", "export", "print" -> duty ? 0 : Circumstance.DISCLOSES.bit();
-            case "create", "update", "delete" -> duty && !tied ? 0 : Circumstance.ALTERS.bit();
+            case "disclose", "export", "print" ->
+                Circumstance.TAKES_OUT.bit() | (duty || unresolved ? 0 : Circumstance.DISCLOSES.bit());
+            case "create", "update", "delete" ->
+                Circumstance.CHANGES.bit() | (duty && !tied || unresolved ? 0 : Circumstance.ALTERS.bit());
             default -> 0;
         };
+    }
+
+    private boolean othersHadDuty(Explanation explained, long instant) {
+        for (var walk : ties.declared().duty()) {
+            if (walk.weak()) continue;
+            for (int other : search.holders(walk, explained.target(), instant, explained.user(), MOST_OTHERS)) {
+                if (ties.staff().areColleagues(explained.user(), other)) return true;
+            }
+        }
+        return false;
     }
 }

@@ -75,6 +75,13 @@ final class Slips {
         return -1;
     }
 
+    /// A case about the subject that a number nearly names, whoever works on it; -1 where there is none.
+    int caseAbout(String number, Target target) {
+        var typed = CaseText.key(number);
+        for (int node : ties.casesAbout(target)) if (isSlip(typed, ties.keyOf(node))) return node;
+        return -1;
+    }
+
     private static boolean isSlip(String typed, String meant) {
         return Math.abs(typed.length() - meant.length()) <= 1 && EDITS.apply(typed, meant) == 1;
     }

@@ -46,6 +46,8 @@ final class Stating {
             if (!hasDigit(asked.caseNumber())) return StatedReason.NONE;
             int meant = slips.caseMeant(user, asked.caseNumber(), asked.timeMillis(), target);
             if (meant >= 0) return new StatedReason(Standing.SLIP, asked.caseNumber(), meant);
+            int about = slips.caseAbout(asked.caseNumber(), target);
+            if (about >= 0) return new StatedReason(Standing.SUBJECT_ONLY, asked.caseNumber(), about);
             return new StatedReason(Standing.UNKNOWN, asked.caseNumber(), -1);
         }
         StatedReason best = null;

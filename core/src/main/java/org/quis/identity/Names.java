@@ -67,6 +67,24 @@ public final class Names {
         return false;
     }
 
+    /// How many people bear the rarest family name that two people share; 0 where they share none.
+    public int bearersOfShared(int node, int other) {
+        int one = people.find(node);
+        int two = people.find(other);
+        int fewest = 0;
+        if (one < 0 || two < 0) return fewest;
+        for (int f = 0; f < people.wordCount(one); f++) {
+            if (people.role(one, f) != NamePeople.FAMILY) continue;
+            int word = people.word(one, f);
+            for (int g = 0; g < people.wordCount(two); g++) {
+                if (people.word(two, g) != word || people.role(two, g) != NamePeople.FAMILY) continue;
+                int bearers = people.words().bearers(word);
+                fewest = fewest == 0 ? bearers : Math.min(fewest, bearers);
+            }
+        }
+        return fewest;
+    }
+
     public int count() {
         return people.count();
     }

@@ -41,9 +41,14 @@ public final class Staff {
         return through(crew.begins(), instant) - through(crew.ends(), instant);
     }
 
+    /// Whether two users are of one organization.
+    public boolean areColleagues(int user, int other) {
+        return organizations.getOrDefault(user, -1).equals(organizations.getOrDefault(other, -2));
+    }
+
     /// Whether somebody else of the user's organization was at work at an instant, too.
     public boolean isAtWorkWith(int user, int other, long instant) {
-        if (!organizations.getOrDefault(user, -1).equals(organizations.getOrDefault(other, -2))) return false;
+        if (!areColleagues(user, other)) return false;
         return registers.shifts.isEmpty() ? inService(other, instant, 0) : onShift(other, instant, 0, 0);
     }
 

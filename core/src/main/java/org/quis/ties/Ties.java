@@ -31,6 +31,7 @@ public final class Ties {
     private final Lints lints;
     private final Map<String, Long> rows;
     private final Staff staff;
+    private final KinGuess kin;
     private final int userKind;
     private final int latestBirthYear;
 
@@ -67,6 +68,7 @@ public final class Ties {
         this.cases = new CaseNumbers(nodes);
         this.subjects = new Subjects(declared, nodes, graph, read.names, addresses, cases, keys, latestBirthYear);
         new Contradictions(declared, nodes, graph, tableNames, read).note();
+        this.kin = new KinGuess(declared, graph, names);
         this.staff = new Staff(declared, nodes, graph, registers);
     }
 
@@ -104,6 +106,11 @@ public final class Ties {
             if (!found.contains(stand.node())) found.add(stand.node());
         }
         return found;
+    }
+
+    /// How likely two people are kin for a family name they share, where no table says so: inferred, from 0 to 1.
+    public double kinship(int person, int other) {
+        return person < 0 || other < 0 || person == other ? 0 : kin.probability(person, other);
     }
 
     /// Whether a typed name may well be that of a person, where few are in question.
@@ -261,15 +268,23 @@ public final class Ties {
 
     /// Orders that name whom or what a target means.
     public List<Integer> coveredBy(Target target) {
-        int kind = declared.known("covers").number();
-        var orders = new ArrayList<Integer>();
+        return leadingTo(target, declared.known("covers").number());
+    }
+
+    private List<Integer> leadingTo(Target target, int kind) {
+        var from = new ArrayList<Integer>();
         for (int at = 0; at < target.size(); at++) {
             int node = target.stand(at).node();
             for (int place = graph.first(node, kind, true); place < graph.last(node, kind, true); place++) {
-                orders.add(graph.from(graph.tie(place, true)));
+                from.add(graph.from(graph.tie(place, true)));
             }
         }
-        return orders;
+        return from;
+    }
+
+    /// Cases that concern whom or what a target means, at any time.
+    public List<Integer> casesAbout(Target target) {
+        return leadingTo(target, declared.known("concerns").number());
     }
 
     /// Whether a node is what a target means, or stands for it.

@@ -74,7 +74,13 @@ class DuckStoreTest {
                                             ALL.stream()
                                                     .filter(f -> f != Field.TIME)
                                                     .map(Field::column),
-                                            Stream.of("reason_class", "redacted")))
+                                            Stream.of(
+                                                    "reason_class",
+                                                    "redacted",
+                                                    "person_id",
+                                                    "verdict",
+                                                    "explanation",
+                                                    "conflict")))
                             .toList(),
                     List.copyOf(row.keySet()));
         }
