@@ -2,11 +2,17 @@ package org.quis.publish;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quis.publish.PathPicture.Arrow;
 import org.quis.publish.PathPicture.Node;
 
 /// The paths behind each finding: personal ones speak for it, duties against it.
 final class PathSection {
+    /// Nodes that a sentence names without saying of what kind they are.
+    private static final Set<String> SAY_WHAT_THEY_ARE = Set.of("person", "user", "address", "organization");
+
+    private static final int DAY = "2026-03-04".length();
+
     private final Map<String, List<Row>> paths;
     private final Map<String, List<Row>> verdicts;
 
@@ -68,10 +74,12 @@ final class PathSection {
     }
 
     private static String valid(String from, String to, boolean declared) {
-        if (from.isEmpty() && to.isEmpty()) return declared ? "without dates" : "";
+        if (from.isEmpty() && to.isEmpty()) return declared ? "undated" : "";
         if (from.equals(to)) return "at " + from;
         if (from.isEmpty()) return "until " + to;
-        return to.isEmpty() ? "since " + from : from + " to " + to;
+        if (to.isEmpty()) return "since " + from;
+        boolean sameDay = to.length() > DAY && from.length() > DAY && to.startsWith(from.substring(0, DAY));
+        return from + " to " + (sameDay ? to.substring(DAY).strip() : to);
     }
 
     /// `a.diaz is p-17, whose former spouse is p-4, who owns plate 7ABC123.`
@@ -92,7 +100,7 @@ final class PathSection {
     }
 
     private static String node(String kind, String name) {
-        return isSomebody(kind) ? name : (Words.node(kind) + " " + name).strip();
+        return SAY_WHAT_THEY_ARE.contains(kind) ? name : (Words.node(kind) + " " + name).strip();
     }
 
     private static boolean isSomebody(String kind) {

@@ -61,7 +61,9 @@ final class ScopeSection {
 
     Table organizations() {
         var answer = questions.ask("organizations");
-        if (answer.isEmpty()) return new Table("Organizations", List.of(), List.of());
+        boolean unnamed =
+                answer.size() == 1 && answer.getFirst().text("organization").isEmpty();
+        if (answer.isEmpty() || unnamed) return new Table("Organizations", List.of(), List.of());
         var columns = new ArrayList<Table.Column>();
         columns.add(text("Organization"));
         var measures = answer.getFirst().columns().stream()

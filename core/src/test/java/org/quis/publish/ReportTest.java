@@ -69,7 +69,7 @@ class ReportTest {
         assertSays(report, "<b>former spouse is</b> <small>relationships.csv row 20327</small>");
         assertSays(report, "<small>2018-09-13 to 2022-05-07</small>");
         assertSays(report, "<small>plate</small> 7ABC000</span>");
-        assertSays(report, "r.aspen made stop S-0, which was of plate 7ABC000.");
+        assertSays(report, "r.aspen made stop S-0, which concerned plate 7ABC000.");
         assertSays(report, "<small>at 2026-03-04 21:10</small>");
         assertSays(report, "2 of its 13 accesses have a path of personal ties.");
     }
@@ -78,7 +78,7 @@ class ReportTest {
     void an_inferred_tie_is_told_from_a_declared_one_in_words_and_by_its_arrow() throws IOException {
         var report = written(new InventedCounty(3, false));
 
-        assertSays(report, "is near address 22 Chestnut Street, Elmet (inferred from nearby addresses)");
+        assertSays(report, "is near 22 Chestnut Street, Elmet (inferred from nearby addresses)");
         assertSays(report, "<span class=\"tie inferred\"><b>is near</b> <small>inferred from nearby addresses");
         assertEquals(1, count(report, "tie inferred"), "the other arrows of the same path are declared");
     }
