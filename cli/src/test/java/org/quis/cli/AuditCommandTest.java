@@ -143,6 +143,34 @@ class AuditCommandTest {
     }
 
     @Test
+    void a_pseudonymised_report_names_nobody_on_the_paths_of_ties_either() throws IOException {
+        var reference = Files.createDirectory(home.resolve("reference"));
+        Files.writeString(
+                reference.resolve("users.csv"), "user_id,person_id,organization,unit\nu.snoop,p-17,Police,night\n");
+        Files.writeString(
+                reference.resolve("people.csv"),
+                "person_id,name,date_of_birth\np-17,Snoop Usain,1990-01-01\np-4,Doe Jane,Jane's birthday\n");
+        Files.writeString(
+                reference.resolve("relationships.csv"),
+                "person_id,other_person_id,kind,valid_from,valid_to\np-17,p-4,former_spouse,2018-09-13,2022-05-07\n");
+        Files.writeString(
+                reference.resolve("vehicles.csv"), "plate,person_id,valid_from,valid_to\n7ABC123,p-4,2020-03-04,\n");
+        Files.writeString(
+                reference.resolve("stops.csv"), "stop_id,user_id,time,plate\nS-1,u.snoop,2026-01-03,7ABC123\n");
+        var log = log("a1,2026-01-05T10:00:00Z,u.snoop,query,plate,7ABC 123,inv\n");
+
+        CommandLineRun.audit(home, log, "--reference", reference, "--out", out, "--pseudonymise");
+        var report = Files.readString(out.resolve("report.html"));
+
+        for (var name : List.of("u.snoop", "p-17", "p-4", "7ABC", "2018-09-13", "2020-03-04", "Jane", "night,")) {
+            assertFalse(report.contains(name), name);
+        }
+        assertTrue(
+                report.contains("<b>former spouse is</b> <small>relationships.csv row 2</small>"), "the path is drawn");
+        assertTrue(report.contains("2018 to 2022"), "with the years of its ties");
+    }
+
+    @Test
     void the_large_table_can_be_parquet() throws IOException {
         var log = log("a1,2026-01-05T10:00:00Z,u1,query,person,p1,theft\n");
 

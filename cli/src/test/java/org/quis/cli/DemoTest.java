@@ -126,6 +126,26 @@ class DemoTest {
         assertTrue(found.size() >= least * episodes.size(), kind + ": found " + found + " of " + episodes);
     }
 
+    @Test
+    void the_report_draws_the_path_behind_every_finding_that_has_one() throws IOException {
+        var report = Files.readString(audit.resolve("report.html"));
+        var drawn = CommandLineRun.of("sql", audit, "--csv", """
+                select count(distinct finding_id || side) from finding_paths semi join (
+                  select finding_id from findings
+                  qualify row_number() over (order by risk desc, finding_id) <= 500
+                      or row_number() over (partition by kind order by risk desc, finding_id) <= 10)
+                using (finding_id)""")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(Integer.parseInt(drawn), report.split("<ol class=\"chain\">", -1).length - 1);
+        assertTrue(report.contains("whose former "), "a former partner is named in words");
+        assertTrue(report.contains("tie inferred"), "an inferred tie is told from a declared one");
+    }
+
     @ParameterizedTest
     @CsvSource({"DESKTOP,LIGHT", "PHONE,DARK"})
     void the_report_reads_well_in_a_browser(ReportInBrowser.Screen screen, ColorScheme scheme) {

@@ -42,6 +42,13 @@ final class Accounts {
         }
     }
 
+    /// All user names, each once, in order.
+    List<String> users() {
+        synchronized (accounts) {
+            return accounts.stream().map(Account::user).distinct().sorted().toList();
+        }
+    }
+
     /// The account's user name, empty where the number is -1.
     String user(int account) {
         if (account < 0) return "";

@@ -19,11 +19,28 @@ import org.quis.publish.Row;
 ///
 /// A pseudonym is the first 40 bits of HMAC-SHA-256 under a key that exists only during the run: stable
 /// within one report, meaningless to anyone outside, and not to be found by trying names. Free text is
-/// withheld because people type names, plates and birth dates into it.
+/// withheld because people type names, plates and birth dates into it; of a message, what it quotes in backticks is
+/// withheld. Of a tie's time of validity only the year is told: a parent's tie begins on a birthday.
 final class Pseudonyms implements Archive {
-    private static final Map<String, String> NAMED = Map.of("user_id", "user", "subject", "target");
-    private static final Set<String> WITHHELD =
-            Set.of("reason", "case_number", "filters", "prompt", "raw", "authority_id", "source_ip", "device_id");
+    private static final Map<String, String> NAMED =
+            Map.of("user_id", "user", "subject", "target", "person_id", "target", "unit", "unit");
+    private static final Set<String> WITHHELD = Set.of(
+            "reason",
+            "case_number",
+            "filters",
+            "prompt",
+            "raw",
+            "authority_id",
+            "source_ip",
+            "device_id",
+            "subject_date_of_birth",
+            "explanation",
+            "conflict");
+    /// The ends of a tie, and the columns that say of what kind they are.
+    private static final Map<String, String> NODES = Map.of("from_node", "from_kind", "to_node", "to_kind");
+    /// Kinds of node that have a name of their own; all others are somebody or something looked at.
+    private static final Map<String, String> KINDS = Map.of("user", "user", "unit", "unit");
+    private static final Set<String> DATES = Set.of("valid_from", "valid_to");
     private static final int CHARACTERS = 10;
 
     private final Archive archive;
@@ -50,13 +67,24 @@ final class Pseudonyms implements Archive {
         var values = new ArrayList<@Nullable Object>();
         for (var column : row.columns()) {
             var value = row.value(column);
-            var kind = NAMED.get(column);
-            if (value == null || value.toString().isEmpty()) values.add(value);
-            else if (kind != null) values.add(pseudonym(kind, value.toString()));
-            else if (WITHHELD.contains(column)) values.add("[withheld]");
-            else values.add(value);
+            values.add(value == null || value.toString().isEmpty() ? value : hidden(row, column, value));
         }
         return new Row(row.columns(), values);
+    }
+
+    private Object hidden(Row row, String column, Object value) {
+        var text = value.toString();
+        if (NAMED.get(column) instanceof String kind) return pseudonym(kind, text);
+        if (NODES.get(column) instanceof String kind) return node(row.text(kind), text);
+        if (WITHHELD.contains(column)) return "[withheld]";
+        if (DATES.contains(column)) return text.substring(0, Math.min(4, text.length()));
+        if (column.equals("problem")) return text.replaceFirst("(?s)`.*`", "`…`");
+        return value;
+    }
+
+    private String node(String kind, String name) {
+        if (kind.equals("organization")) return name; // nobody's, and named throughout the report
+        return pseudonym(KINDS.getOrDefault(kind, "target"), name);
     }
 
     private String pseudonym(String kind, String name) {

@@ -18,7 +18,6 @@ import org.quis.access.Field;
 import org.quis.publish.Archive;
 import org.quis.publish.Query;
 import org.quis.publish.SpreadsheetCsv;
-import org.quis.ties.Lint;
 import org.quis.ties.Ties;
 
 /// Writes what was found to the store's tables and to the small CSV files, the same in both.
@@ -62,24 +61,9 @@ final class Tables {
                 rows(
                         Unchecked.of(sequencer.coverage(), ties),
                         unchecked -> List.of(unchecked.check(), unchecked.why())));
-        reference();
+        new ReferenceTables(store, ties, accounts).write();
         new FindingPaths(store).write(ties);
         store.views();
-    }
-
-    private void reference() throws IOException {
-        store.table(
-                "reference_tables",
-                List.of("file VARCHAR", "rows BIGINT", "left_out BIGINT", "noted BIGINT"),
-                rows(
-                        ties == null ? List.<Ties.TableRead>of() : ties.tablesRead(),
-                        table -> List.of(table.file(), table.rows(), table.leftOut(), table.noted())));
-        store.table(
-                "reference_problems",
-                List.of("file VARCHAR", "\"row\" BIGINT", "\"column\" VARCHAR", "problem VARCHAR", "left_out BOOLEAN"),
-                rows(
-                        ties == null ? List.<Lint>of() : ties.lints(),
-                        lint -> List.of(lint.file(), lint.row(), lint.column(), lint.problem(), lint.leftOut())));
     }
 
     private interface Values<T> {

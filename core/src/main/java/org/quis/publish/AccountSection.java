@@ -39,6 +39,7 @@ final class AccountSection {
 
     List<UserPage> users(Anchors anchors, List<FindingEntry> findings) {
         var hours = questions.ask("user_hours", "user_id");
+        var verdicts = questions.ask("verdicts_by_user", "user_id");
         var found = findings.stream().collect(Collectors.groupingBy(FindingEntry::user));
         var pages = new ArrayList<UserPage>();
         for (var row : anchors.users()) {
@@ -58,6 +59,8 @@ final class AccountSection {
                                     finding.anchor(), finding.kindTitle() + ": " + finding.title(), finding.risk()))
                             .toList(),
                     Math.max(0, row.count("findings") - shown.size()),
+                    VerdictSection.counts(verdicts.getOrDefault(user, List.of())),
+                    VerdictSection.shares(verdicts.getOrDefault(user, List.of())),
                     Timeline.path(counts),
                     hours(counts)));
         }

@@ -15,11 +15,11 @@ record Contents(
         List<Headline> headlines,
         List<Scope> scopes,
         List<SourceLine> sources,
-        Table gaps,
-        List<Unchecked> unchecked,
+        Limits limits,
         List<KindLine> kinds,
         long findingsInAll,
         List<FindingEntry> findings,
+        List<Figure> verdicts,
         List<Figure> figures,
         Table organizations,
         List<UserPage> users,
@@ -36,16 +36,51 @@ record Contents(
 
     record SourceLine(String label, String format, String rows, String rejected, String period, String sha256) {}
 
-    record Unchecked(String check, String why) {}
+    /// What could not be checked.
+    ///
+    /// @param reference tables that were read; none where no reference data were given
+    /// @param problems  the first of what was wrong in them
+    record Limits(Table gaps, List<Unchecked> unchecked, List<ReferenceLine> reference, Table problems) {
+        long rowsRead() {
+            return reference.stream().mapToLong(ReferenceLine::rows).sum();
+        }
+
+        long leftOut() {
+            return reference.stream().mapToLong(ReferenceLine::leftOut).sum();
+        }
+
+        long noted() {
+            return reference.stream().mapToLong(ReferenceLine::noted).sum();
+        }
+
+        long problemsNotShown() {
+            return Math.max(0, leftOut() + noted() - problems.rows().size());
+        }
+    }
+
+    /// @param hidden what can therefore not be seen
+    record Unchecked(String check, List<String> whys, String hidden) {}
+
+    /// @param leftOut problems for which something was left out
+    /// @param noted   problems that were only noted
+    record ReferenceLine(String file, long rows, long leftOut, long noted) {}
+
+    /// A piece of a bar from 0 to 100.
+    record Share(String verdict, double from, double width) {}
 
     /// A word and what it means.
     record Term(String term, String meaning) {}
 
-    record KindLine(String kind, String title, String meaning, String findings, String users, String risk) {}
+    /// @param first anchor of its finding with the highest risk
+    record KindLine(
+            String kind, String title, String meaning, String first, String findings, String users, String risk) {}
 
     /// @param anchor   of this finding
     /// @param userPage anchor of the account's page, empty where it has none
     /// @param timeline the path of the small bar chart, see [Timeline]
+    /// @param verdicts of its accesses, counted
+    /// @param personal the path of personal ties, if there is one
+    /// @param duty     the path of duty, likewise
     /// @param more     accesses of this finding that are not shown
     record FindingEntry(
             String id,
@@ -63,6 +98,9 @@ record Contents(
             String ruleId,
             List<String> evidence,
             List<String> counterEvidence,
+            String verdicts,
+            List<PathPicture> personal,
+            List<PathPicture> duty,
             String timeline,
             String timelineText,
             List<AccessLine> lines,
@@ -70,13 +108,16 @@ record Contents(
 
     record AccessLine(
             String time,
-            String user,
             String target,
             String reason,
             boolean reasonAsTyped,
             String caseNumber,
             String where,
-            String entry) {}
+            String entry,
+            String verdict,
+            String verdictLabel,
+            String explanation,
+            String conflict) {}
 
     record UserPage(
             String user,
@@ -86,6 +127,8 @@ record Contents(
             List<MeasureLine> measures,
             List<Link> findings,
             long findingsNotShown,
+            String verdicts,
+            List<Share> shares,
             String hours,
             String hoursText) {}
 
@@ -93,6 +136,16 @@ record Contents(
     record MeasureLine(String measure, String value, String rank, int percent) {}
 
     record Link(String anchor, String text, String risk) {}
+
+    /// The findings that the first screen names.
+    List<FindingEntry> begin() {
+        return findings.stream().limit(5).toList();
+    }
+
+    /// Whether there were reference data, so that a verdict says something.
+    boolean isExplained() {
+        return !limits.reference().isEmpty();
+    }
 
     String fact(String key) {
         return facts.getOrDefault(key, "–");

@@ -1,7 +1,8 @@
 package org.quis.publish;
 
 import java.util.LinkedHashMap;
-import org.quis.publish.Contents.Unchecked;
+import java.util.List;
+import org.quis.publish.Contents.Limits;
 
 /// Asks the archive and puts the answers into words, section by section.
 final class Editor {
@@ -22,30 +23,33 @@ final class Editor {
         var zone = facts.getOrDefault("zone", "UTC");
         var period = questions.ask("period").getFirst();
         var kinds = questions.ask("finding_kinds");
-        long findings = kinds.stream().mapToLong(row -> row.count("findings")).sum();
         long rejected = ScopeSection.whole(facts, "rejected");
 
-        var unchecked = questions.ask("unchecked").stream()
-                .map(row -> new Unchecked(Words.kind(row.text("check")), row.text("why")))
-                .toList();
+        var limits = limits();
+        var verdicts = new VerdictSection(archive, questions);
         var anchors = AccountSection.anchors(questions.ask("users"));
         var entries = new FindingSection(questions).findings(anchors.keys());
+        boolean explained = !limits.reference().isEmpty();
+        var explaining = explained ? verdicts.figures() : List.<Figure>of();
         var figures = new Figures(archive, zone).all();
+        explaining.forEach(figure -> questions.asked(figure.query()));
         figures.forEach(figure -> questions.asked(figure.query()));
+        var summary = new SummarySection(questions);
         return new Contents(
                 options,
                 facts,
                 Words.day(period.time("first_time")),
                 Words.day(period.time("last_time")),
                 zone,
-                scope.headlines(facts, kinds, findings, unchecked.size()),
+                summary.headlines(
+                        facts, verdicts, explained, kinds, limits.unchecked().size()),
                 ScopeSection.scopes(facts, period),
                 scope.sources(),
-                scope.gaps(),
-                unchecked,
-                kinds.stream().map(FindingSection::kind).toList(),
-                findings,
+                limits,
+                summary.kinds(kinds, entries),
+                Questions.sum(kinds, "findings"),
                 entries,
+                explaining,
                 figures,
                 scope.organizations(),
                 new AccountSection(questions).users(anchors, entries),
@@ -53,5 +57,10 @@ final class Editor {
                 rejected,
                 AccountSection.measures(anchors.users()),
                 questions.asked());
+    }
+
+    private Limits limits() {
+        var section = new UncheckedSection(questions);
+        return new Limits(section.gaps(), section.checks(), section.reference(), section.problems());
     }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.quis.publish.Contents.AccessLine;
 import org.quis.publish.Contents.FindingEntry;
-import org.quis.publish.Contents.KindLine;
 
 /// The findings, each with its evidence, its counter-evidence and its accesses.
 final class FindingSection {
     private static final int PARTS = 60; // of the whole period, see finding_times.sql
+
+    private static final Pattern ARROW = Pattern.compile(" -([\\p{L}_ ]{1,40})-> ");
 
     private final Questions questions;
 
@@ -18,21 +20,11 @@ final class FindingSection {
         this.questions = questions;
     }
 
-    static KindLine kind(Row row) {
-        var label = row.text("kind");
-        return new KindLine(
-                label,
-                Words.kind(label),
-                Words.kindMeaning(label),
-                Words.number(row.count("findings")),
-                Words.number(row.count("users")),
-                Words.risk(row.number("risk")));
-    }
-
     List<FindingEntry> findings(Map<String, String> userPages) {
         var facts = questions.ask("finding_facts", "finding_id");
         var lines = questions.ask("finding_accesses", "finding_id");
         var times = questions.ask("finding_times", "finding_id");
+        var paths = new PathSection(questions);
         var entries = new ArrayList<FindingEntry>();
         for (var row : questions.ask("findings")) {
             var id = row.text("finding_id");
@@ -60,6 +52,9 @@ final class FindingSection {
                     row.text("rule_id"),
                     facts(facts.getOrDefault(id, List.of()), "evidence"),
                     facts(facts.getOrDefault(id, List.of()), "counter_evidence"),
+                    paths.verdicts(id),
+                    paths.personal(id),
+                    paths.duty(id),
                     Timeline.path(counts),
                     "%s, %s, in %d of %d parts of the whole period"
                             .formatted(
@@ -93,13 +88,21 @@ final class FindingSection {
         var redacted = List.of(row.text("redacted").split(";"));
         return new AccessLine(
                 Words.second(row.time("time")),
-                or(row.text("user_id"), redacted.contains("user_id") ? "masked" : "–"),
                 or(row.text("subject"), redacted.contains("subject") ? "masked" : "–"),
                 reason.isEmpty() ? Words.reason(row.text("reason_class")) : reason,
                 !reason.isEmpty(),
                 or(row.text("case_number"), redacted.contains("case_number") ? "masked" : "–"),
                 row.text("source") + ":" + row.text("row"),
-                row.text("entry"));
+                row.text("entry"),
+                row.text("verdict"),
+                Words.verdict(row.text("verdict")),
+                chain(row.text("explanation")),
+                chain(row.text("conflict")));
+    }
+
+    /// `a.diaz -assigned-> case 1` as `a.diaz · assigned → case 1`, which breaks into lines at its spaces only.
+    private static String chain(String written) {
+        return ARROW.matcher(written).replaceAll(arrow -> " · " + Words.spelledOut(arrow.group(1)) + " → ");
     }
 
     private static String or(String text, String otherwise) {

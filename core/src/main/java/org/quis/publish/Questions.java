@@ -33,6 +33,10 @@ final class Questions {
         return asked.stream().distinct().toList();
     }
 
+    static long sum(List<Row> rows, String column) {
+        return rows.stream().mapToLong(row -> row.count(column)).sum();
+    }
+
     /// Accesses per place, where each row has those of one place.
     static long[] counts(List<Row> rows, String place, int places) {
         var counts = new long[places];

@@ -6,8 +6,6 @@ import static org.quis.publish.Table.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.quis.publish.Contents.Headline;
 import org.quis.publish.Contents.Scope;
 import org.quis.publish.Contents.SourceLine;
 
@@ -17,48 +15,6 @@ final class ScopeSection {
 
     ScopeSection(Questions questions) {
         this.questions = questions;
-    }
-
-    List<Headline> headlines(Map<String, String> facts, List<Row> kinds, long findings, int unchecked) {
-        var reasons = questions.ask("reason_classes");
-        long all = reasons.stream().mapToLong(row -> row.count("accesses")).sum();
-        var mute = Set.of("blank", "vague", "case_number_only");
-        long unusable = reasons.stream()
-                .filter(row -> mute.contains(row.text("reason_class")))
-                .mapToLong(row -> row.count("accesses"))
-                .sum();
-        long high = questions.ask("high_risk").getFirst().count("accesses");
-        return List.of(
-                new Headline(
-                        Words.number(whole(facts, "accesses")),
-                        "accesses",
-                        "Each is one person's one look into a database, counted once however many files tell of it."),
-                new Headline(
-                        Words.number(whole(facts, "users")),
-                        "accounts",
-                        "As many different user names made them. An account is not always one person."),
-                new Headline(
-                        all == 0 ? "–" : Words.percent((double) unusable / all),
-                        "without a usable reason",
-                        "%s were left blank, gave only a number, or said only words like “investigation”."
-                                .formatted(Words.number(unusable, "access", "accesses"))),
-                new Headline(
-                        Words.number(findings),
-                        findings == 1 ? "finding" : "findings",
-                        kinds.isEmpty()
-                                ? "No check found anything that needs a second look."
-                                : "Patterns that need a second look, of %s."
-                                        .formatted(Words.number(kinds.size(), "kind", "kinds"))),
-                new Headline(
-                        Words.number(high),
-                        "at high risk",
-                        "Accesses with a risk of 0.8 or more: where a reviewer with little time should begin."),
-                new Headline(
-                        Words.number(unchecked),
-                        unchecked == 1 ? "check not made" : "checks not made",
-                        unchecked == 0
-                                ? "Everything that this program can check was checked."
-                                : "For want of data, named below. What was not checked is not cleared."));
     }
 
     static List<Scope> scopes(Map<String, String> facts, Row period) {
@@ -92,30 +48,6 @@ final class ScopeSection {
                 .toList();
     }
 
-    /// What was not in the files, per source and column: the reader has to know what could not be seen.
-    Table gaps() {
-        var rows = new ArrayList<List<String>>();
-        for (var row : questions.ask("source_columns")) {
-            long all = row.count("redacted") + row.count("blank") + row.count("filled");
-            boolean exported = row.text("state").equals("exported");
-            rows.add(List.of(
-                    row.text("label"),
-                    Words.spelledOut(row.text("field")),
-                    exported ? "yes" : "not in the export",
-                    exported ? share(row.count("redacted"), all) : "–",
-                    exported ? share(row.count("blank"), all) : "–"));
-        }
-        return new Table(
-                "Columns that were not exported, masked or left blank",
-                List.of(text("Source"), text("Column"), text("Exported"), number("Masked"), number("Blank")),
-                rows);
-    }
-
-    private static String share(long part, long all) {
-        if (part == 0 || all == 0) return "none";
-        return part == all ? "all" : Words.percent((double) part / all);
-    }
-
     Table rejected() {
         var rows = questions.ask("rejected").stream()
                 .map(row -> List.of(
@@ -129,7 +61,9 @@ final class ScopeSection {
 
     Table organizations() {
         var answer = questions.ask("organizations");
-        if (answer.isEmpty()) return new Table("Organizations", List.of(), List.of());
+        boolean unnamed =
+                answer.size() == 1 && answer.getFirst().text("organization").isEmpty();
+        if (answer.isEmpty() || unnamed) return new Table("Organizations", List.of(), List.of());
         var columns = new ArrayList<Table.Column>();
         columns.add(text("Organization"));
         var measures = answer.getFirst().columns().stream()

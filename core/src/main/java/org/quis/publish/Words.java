@@ -42,6 +42,36 @@ final class Words {
         return WORDS.getProperty("measure." + column + ".meaning", "");
     }
 
+    static String verdict(String label) {
+        return WORDS.getProperty("verdict." + label, spelledOut(label));
+    }
+
+    static String verdictMeaning(String label) {
+        return WORDS.getProperty("verdict." + label + ".meaning", "");
+    }
+
+    /// What a path is called; as declared, where somebody declared their own.
+    static String path(String name) {
+        return WORDS.getProperty("path." + key(name), capitalized(name));
+    }
+
+    static String pathMeaning(String name) {
+        return WORDS.getProperty("path." + key(name) + ".meaning", "");
+    }
+
+    /// A tie as a verb with two ends: `owns`, `whose parent is`.
+    static String tie(String label) {
+        return WORDS.getProperty("tie." + key(label), spelledOut(label));
+    }
+
+    static String node(String kind) {
+        return WORDS.getProperty("node." + kind, spelledOut(kind));
+    }
+
+    private static String key(String name) {
+        return name.replace(' ', '_');
+    }
+
     /// `busiest_hour_targets` as `busiest hour targets`, for words this report has not heard of.
     static String spelledOut(String label) {
         return label.replace('_', ' ').strip();

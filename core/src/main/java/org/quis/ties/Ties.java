@@ -315,6 +315,20 @@ public final class Ties {
         return nodes.shown(node);
     }
 
+    /// What kind of node it is: `person`, `plate`, `case`…
+    public String kindOf(int node) {
+        return nodes.kindNameOf(node);
+    }
+
+    /// What a user belongs to by the latest tie of a kind, such as `member_of`; empty where no table says.
+    public Optional<String> latest(int user, String tie) {
+        int kind = declared.known(tie).number();
+        int end = graph.last(user, kind, false); // a node's ties of one kind lie in order of their beginning
+        return graph.first(user, kind, false) == end
+                ? Optional.empty()
+                : Optional.of(id(graph.to(graph.tie(end - 1, false))));
+    }
+
     /// A chain written out: `a.diaz -assigned-> case 24-001234 -concerns-> p-1881`.
     public String written(int user, Path path) {
         var text = new StringBuilder(shown(user));

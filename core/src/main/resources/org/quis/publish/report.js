@@ -2,6 +2,8 @@
 'use strict';
 (() => {
   const ink = 'var(--accent)', quiet = 'var(--quiet)', rule = 'var(--rule)';
+  // unexplained is grey, because it accuses nobody
+  const verdictInk = { explained: ink, conflicted: 'var(--warn)', unexplained: 'var(--neutral)', unresolved: rule };
   const whole = d3.format(',');
   const short = n => (n < 1e4 ? whole(n) : d3.format('.3~s')(n).replace('G', 'B'));
 
@@ -34,6 +36,35 @@
     },
     reasons(data, width) {
       return bars(data, width, 'label', d => `${d.share}  (${short(d.accesses)})`, 130);
+    },
+    verdicts(data, width) {
+      return bars(data, width, 'label', d => `${d.share}  (${short(d.accesses)})`, 130, undefined, d => verdictInk[d.verdict]);
+    },
+    'verdicts-by-unit'(data, width) {
+      const pieces = data.flatMap(d => {
+        let from = 0;
+        return d.verdicts.map(v => ({ ...v, place: d.place, from, to: (from += v.accesses / d.accesses) }));
+      });
+      const left = Math.min(260, width * 0.42);
+      const box = document.createElement('div');
+      const legend = document.createElement('p');
+      legend.className = 'legend';
+      for (const { verdict, label } of data[0].verdicts) {
+        const entry = document.createElement('span'), swatch = document.createElement('i');
+        swatch.className = verdict;
+        entry.append(swatch, label);
+        legend.append(entry);
+      }
+      box.append(legend, Plot.plot({
+        width, height: data.length * 24 + 34, marginLeft: left, marginRight: 56, marginTop: 4, marginBottom: 28,
+        x: { domain: [0, 1], label: null, ticks: width < 560 ? 2 : 4, tickFormat: v => `${v * 100} %`, tickSize: 3 },
+        y: { domain: data.map(d => d.place), label: null, tickSize: 0, tickFormat: place => fit(place, left / 7.4) },
+        marks: [
+          Plot.barX(pieces, { x1: 'from', x2: 'to', y: 'place', fill: d => verdictInk[d.verdict], insetTop: 3, insetBottom: 3, title: d => `${d.place}: ${whole(d.accesses)} ${d.label}` }),
+          Plot.text(data, { x: 1, y: 'place', text: d => short(d.accesses), textAnchor: 'start', dx: 6, fill: 'currentColor' }),
+        ],
+      }));
+      return box;
     },
     'top-reasons'(data, width) {
       return bars(data, width, 'place', d => short(d.accesses), Math.min(300, width * 0.5), d => d.reason);
@@ -72,14 +103,14 @@
     },
   };
 
-  function bars(data, width, key, text, marginLeft, label = d => d[key]) {
+  function bars(data, width, key, text, marginLeft, label = d => d[key], fill = () => ink) {
     const names = new Map(data.map(d => [d[key], label(d)]));
     return Plot.plot({
       width, height: data.length * 24 + 12, marginLeft, marginRight: 110, marginTop: 4, marginBottom: 4,
       x: { axis: null },
       y: { domain: data.map(d => d[key]), label: null, tickSize: 0, tickFormat: k => fit(names.get(k), marginLeft / 7.4) },
       marks: [
-        Plot.barX(data, { x: 'accesses', y: key, fill: ink, insetTop: 3, insetBottom: 3, title: d => `${label(d)}: ${whole(d.accesses)} accesses` }),
+        Plot.barX(data, { x: 'accesses', y: key, fill, insetTop: 3, insetBottom: 3, title: d => `${label(d)}: ${whole(d.accesses)} accesses` }),
         Plot.text(data, { x: 'accesses', y: key, text, textAnchor: 'start', dx: 6, fill: 'currentColor' }),
       ],
     });

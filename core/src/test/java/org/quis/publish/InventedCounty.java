@@ -20,10 +20,17 @@ final class InventedCounty implements Archive {
         "repeated_target", "prohibited_purpose", "no_reason", "off_duty", "bulk_harvest", "shared_credentials"
     };
     private final int findings;
+    private final InventedTies reference;
     private final boolean pseudonymised;
 
     InventedCounty(int findings, boolean pseudonymised) {
+        this(findings, pseudonymised, true);
+    }
+
+    /// @param knowsTies whether there are reference data
+    InventedCounty(int findings, boolean pseudonymised, boolean knowsTies) {
         this.findings = findings;
+        this.reference = new InventedTies(Math.min(findings, 500), knowsTies);
         this.pseudonymised = pseudonymised;
     }
 
@@ -45,6 +52,7 @@ final class InventedCounty implements Archive {
             case "unchecked" ->
                 rows("check why")
                         .row("self_lookup", "no `people.csv`: whom a plate belongs to is not known")
+                        .row("explained", "no access could be explained by `appointment`: its tables are missing")
                         .row("no_authority", "no `authorities.csv`: which searches were approved is not known")
                         .end();
             case "finding_kinds" -> findings == 0 ? List.of() : kinds();
@@ -52,6 +60,13 @@ final class InventedCounty implements Archive {
             case "finding_facts" -> findingFacts();
             case "finding_accesses" -> findingAccesses();
             case "finding_times" -> findingTimes();
+            case "finding_paths",
+                    "finding_verdicts",
+                    "verdicts",
+                    "verdicts_by_unit",
+                    "verdicts_by_user",
+                    "reference_tables",
+                    "reference_problems" -> reference.query(query);
             case "high_risk" -> rows("accesses").row(findings == 0 ? 0 : 131).end();
             case "hours" -> hours();
             case "days" -> days();
@@ -173,7 +188,8 @@ final class InventedCounty implements Archive {
     }
 
     private List<Row> findingAccesses() {
-        var rows = rows("finding_id entry time user_id subject reason reason_class redacted case_number source row");
+        var rows = rows("finding_id entry time user_id subject reason reason_class redacted case_number source row"
+                + " verdict explanation conflict");
         for (int f = 0; f < Math.min(findings, 500); f++) {
             for (int a = 0; a < (f < 50 ? 12 : 5); a++) {
                 var reason = f == 0 && a < HOSTILE.size() ? HOSTILE.get(a) : a % 3 == 0 ? "" : "investigation";
@@ -188,7 +204,10 @@ final class InventedCounty implements Archive {
                         f == 7 ? "user_id;subject" : "",
                         a == 5 ? "26-00" + f : null,
                         "organization-audit.csv",
-                        f * 100 + a + 2);
+                        f * 100 + a + 2,
+                        a % 3 == 0 ? "conflicted" : a % 3 == 1 ? "explained" : "unexplained",
+                        a % 3 == 1 ? "r.aspen -made-> stop S-12 -of-> plate 7ABC000" : null,
+                        a % 3 == 0 ? "r.aspen -is-> p-17 -former_spouse-> " + HOSTILE.get(0) : null);
             }
         }
         return rows.end();
@@ -285,17 +304,17 @@ final class InventedCounty implements Archive {
         return rows.end();
     }
 
-    private static final String[] NAMES = {"aspen", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel"};
+    static final String[] NAMES = {"aspen", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel"};
 
-    private static LocalDateTime at(int day, int minute) {
+    static LocalDateTime at(int day, int minute) {
         return LocalDateTime.of(2026, 3, day, 0, 0).plusMinutes(minute);
     }
 
-    private static Answer rows(String columns) {
+    static Answer rows(String columns) {
         return new Answer(List.of(columns.split(" ")), new ArrayList<>());
     }
 
-    private record Answer(List<String> columns, List<Row> rows) {
+    record Answer(List<String> columns, List<Row> rows) {
         Answer row(Object... values) {
             rows.add(new Row(columns, Arrays.asList(values)));
             return this;

@@ -69,7 +69,7 @@ public final class ReportInBrowser implements AutoCloseable {
     }
 
     /// No horizontal scrolling, every chart drawn, no complaint of the browser, nothing fetched, nothing that axe-core
-    /// finds a barrier; with everything closed, and again with the first finding and account open.
+    /// finds a barrier; with everything closed, and again with two findings and an account open.
     public void reads(Screen screen, ColorScheme scheme) {
         var complaints = new ArrayList<String>();
         try (var context = browser.newContext(new Browser.NewContextOptions()
@@ -91,10 +91,19 @@ public final class ReportInBrowser implements AutoCloseable {
             assertBarrierFree(page, name);
             page.screenshot(shot(name).setFullPage(false));
             page.evaluate(
-                    "for (const kind of ['.finding', '.user']) document.querySelector(kind)?.setAttribute('open', '')");
+                    "for (const each of ['#finding-1', '#finding-3', '.user']) document.querySelector(each)?.setAttribute('open', '')");
             assertFits(page, name + " opened");
             assertBarrierFree(page, name + " opened");
-            for (var part : List.of("scope", "findings", "finding-1", "figures", "organizations", "users", "method")) {
+            for (var part : List.of(
+                    "findings",
+                    "finding-1",
+                    "verdicts",
+                    "unchecked",
+                    "scope",
+                    "figures",
+                    "organizations",
+                    "users",
+                    "method")) {
                 page.evaluate("part => document.getElementById(part)?.scrollIntoView({behavior: 'instant'})", part);
                 page.screenshot(shot(name + "-" + part));
             }

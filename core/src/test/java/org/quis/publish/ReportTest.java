@@ -49,7 +49,7 @@ class ReportTest {
 
         assertSays(report, "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752");
         assertSays(report, "<td>session id</td><td>not in the export</td>");
-        assertSays(report, "Looked up themselves</dt><dd>no <code>people.csv</code>");
+        assertSays(report, "Looked up themselves</dt><dd><p>no <code>people.csv</code>");
     }
 
     @Test
@@ -59,6 +59,67 @@ class ReportTest {
         assertSays(report, "organization-audit.csv:2");
         assertSays(report, "57 more: <code>./quis sql audit");
         assertSays(report, "What speaks against it");
+    }
+
+    @Test
+    void a_path_is_a_sentence_and_a_picture_with_the_rows_that_prove_it() throws IOException {
+        var report = written(new InventedCounty(3, false));
+
+        assertSays(report, "r.aspen is p-17, whose former spouse is p-4, who owns plate 7ABC000.");
+        assertSays(report, "<b>former spouse is</b> <small>relationships.csv row 20327</small>");
+        assertSays(report, "<small>2018-09-13 to 2022-05-07</small>");
+        assertSays(report, "<small>plate</small> 7ABC000</span>");
+        assertSays(report, "r.aspen made stop S-0, which concerned plate 7ABC000.");
+        assertSays(report, "<small>at 2026-03-04 21:10</small>");
+        assertSays(report, "2 of its 13 accesses have a path of personal ties.");
+    }
+
+    @Test
+    void an_inferred_tie_is_told_from_a_declared_one_in_words_and_by_its_arrow() throws IOException {
+        var report = written(new InventedCounty(3, false));
+
+        assertSays(report, "is near 22 Chestnut Street, Elmet (inferred from nearby addresses)");
+        assertSays(report, "<span class=\"tie inferred\"><b>is near</b> <small>inferred from nearby addresses");
+        assertEquals(1, count(report, "tie inferred"), "the other arrows of the same path are declared");
+    }
+
+    @Test
+    void a_duty_stands_on_the_side_of_what_speaks_against_a_finding() throws IOException {
+        var report = written(new InventedCounty(1, false));
+        int against = report.indexOf("What speaks against it");
+
+        assertTrue(report.indexOf("class=\"path personal\"") < against);
+        assertTrue(report.indexOf("class=\"path duty\"") > against);
+    }
+
+    @Test
+    void each_access_has_its_verdict_and_the_paths_behind_it() throws IOException {
+        var report = written(new InventedCounty(3, false));
+
+        assertSays(
+                report,
+                "<b class=\"verdict explained\">explained</b><span class=\"why\"><i>duty</i> r.aspen · made → stop S-12");
+        assertSays(report, "<b class=\"verdict unexplained\">unexplained</b></td>");
+        assertSays(report, "That is neither good nor bad");
+    }
+
+    @Test
+    void what_was_left_out_is_listed_with_its_row_and_the_rest_is_counted() throws IOException {
+        var report = written(new InventedCounty(3, false));
+
+        assertSays(report, "something was left out in 310 places; 3 oddities were only noted");
+        assertSays(report, "213 more");
+        assertSays(report, "no access could be explained by <code>appointment</code>");
+        assertSays(report, "Not seen, therefore: The account's holder searched for their own record");
+    }
+
+    @Test
+    void without_reference_data_no_verdict_is_shown() throws IOException {
+        var report = written(new InventedCounty(3, false, false));
+
+        assertSays(report, "No reference data were given");
+        assertFalse(report.contains("class=\"verdict"));
+        assertFalse(report.contains("Why they looked"));
     }
 
     @Test
@@ -82,7 +143,9 @@ class ReportTest {
 
     @Test
     void a_long_list_of_findings_is_cut_and_says_so() throws IOException {
-        assertSays(written(new InventedCounty(1_200, false)), "The 500 with the highest risk, of 1,200");
+        assertSays(
+                written(new InventedCounty(1_200, false)),
+                "500 of 1,200: the 500 with the highest risk, and at least 10 of each kind");
     }
 
     @Test
@@ -95,7 +158,17 @@ class ReportTest {
     void every_figure_prints_the_query_that_computed_it() throws IOException {
         var report = written(new InventedCounty(3, false));
 
-        for (var name : new String[] {"hours", "days", "reason_classes", "top_reasons", "user_spread", "risks"}) {
+        for (var name : List.of(
+                "hours",
+                "days",
+                "reason_classes",
+                "top_reasons",
+                "user_spread",
+                "risks",
+                "verdicts",
+                "verdicts_by_unit",
+                "finding_paths",
+                "reference_problems")) {
             assertSays(
                     report,
                     Query.named(name)
@@ -128,7 +201,7 @@ class ReportTest {
     void it_stays_small_however_much_was_found() throws IOException {
         written(new InventedCounty(100_000, false));
 
-        assertTrue(Files.size(file) < 3_000_000, "%,d bytes".formatted(Files.size(file)));
+        assertTrue(Files.size(file) < 4_000_000, "%,d bytes".formatted(Files.size(file)));
     }
 
     @Test
