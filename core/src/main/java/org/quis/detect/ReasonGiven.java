@@ -52,9 +52,15 @@ final class ReasonGiven implements Detector {
         return look.reasonClass() == ReasonClass.VAGUE && look.caseNumber() == 0;
     }
 
-    /// Where reference data say why, a reason that was not typed now and then is no lead; one that never is, is.
-    private boolean isHabit(int looks, int byHand) {
-        return looks >= rule.number("habit_accesses") && looks >= rule.number("habit_share") * byHand;
+    /// Where reference data say why, a reason that was not typed now and then is no lead; an account that never gives
+    /// one
+    /// is, whether it leaves the field empty or fills it with nothing.
+    private boolean isHabit(History history, int looks, int byHand) {
+        if (looks < rule.number("habit_accesses")) return false;
+        long empty = history.looks().stream()
+                .filter(look -> !look.automatic() && (isMissing(look) || isVague(look)))
+                .count();
+        return empty >= rule.number("habit_share") * byHand;
     }
 
     private static boolean hasTies(History history) {
@@ -77,7 +83,7 @@ final class ReasonGiven implements Detector {
         if (looks.isEmpty() || looks.size() < rule.number("accesses")) {
             return List.of();
         }
-        if (!measure.isEmpty() && hasTies(scene.history()) && !isHabit(looks.size(), byHand)) {
+        if (!measure.isEmpty() && hasTies(scene.history()) && !isHabit(scene.history(), looks.size(), byHand)) {
             return List.of();
         }
         var facts = new ArrayList<Fact>();

@@ -120,6 +120,7 @@ final class Risk {
                     case NONE -> Says.UNEXPLAINED;
                 });
         if (ruling.is(Circumstance.MAY_BE_KIN)) says.add(Says.MAY_BE_KIN);
+        if (ruling.verdict() == Verdict.CONFLICTED) return says; // a colleague's duty does not untie anybody
         if (ruling.is(Circumstance.OTHERS_HAD_DUTY)) says.add(Says.OTHERS_HAD_DUTY);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.stated() == StatedReason.Standing.SUBJECT_ONLY) {
             says.add(Says.CITES_CASE);
