@@ -103,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
                     ledger,
                     trusted,
                     quorum,
-                    Keys.keyring(Keys.file(logKey, folder)).orElse(null),
+                    Keys.opening(logKey, folder, ledger).orElse(null),
                     bar::advance);
             bar.end();
             return switch (verification) {
