@@ -144,6 +144,71 @@ class WitnessCommandTest {
         }
     }
 
+    /// Even with the key and the record of what was signed last set back as well, as when a whole machine is restored.
+    @Test
+    void a_ledger_rolled_back_to_yesterday_is_found_by_the_witness_whether_it_grows_again_or_not() throws Exception {
+        var machine = Files.createDirectories(home.resolve("machine"));
+        done("ledger", "init", machine.resolve("agency"), "--origin", "audit.agency.example");
+        try (var board = WitnessProcess.start(home, "board.example", machine.resolve("agency/log.vkey"))) {
+            auditOfDay(machine, "monday", 1, board);
+            copy(machine, home.resolve("backup"));
+            auditOfDay(machine, "tuesday", 2, board);
+            copy(home.resolve("backup"), home.resolve("restored"));
+            var restored = home.resolve("restored");
+
+            var same = cosign(restored.resolve("agency"), board, "board.example");
+            assertEquals(4, same.exit(), same.err());
+            assertEquals("""
+                    quis: the witness `board.example` knows another history of this log: it cosigned 7 entries, this \
+                    ledger has 3: it was rolled back, or grew elsewhere
+                          do not go on with this ledger; keep it and the witness's record as evidence
+                    """, same.err());
+
+            var grown = day(restored, "another-tuesday", 5, board); // longer than the true one
+            assertEquals(4, grown.exit(), grown.err());
+            assertTrue(
+                    grown.err()
+                            .contains("knows another history of this log: what it saw of the log at 7 entries is not"
+                                    + " what this ledger began with"),
+                    grown.err());
+        }
+    }
+
+    private void auditOfDay(Path machine, String day, int rows, WitnessProcess witness) throws IOException {
+        var run = day(machine, day, rows, witness);
+        assertEquals(0, run.exit(), run.err());
+        assertTrue(run.out().contains("cosigned by board.example at 20"), run.out());
+    }
+
+    /// An audit that asks its witness when it is done.
+    private CommandLineRun day(Path machine, String day, int rows, WitnessProcess witness) throws IOException {
+        var log = new StringBuilder("access_id,time,user_id,action,subject_kind,subject,reason\n");
+        for (int i = 0; i < rows; i++) log.append(day).append(ROW.formatted(i));
+        var file = Files.writeString(home.resolve(day + ".csv"), log);
+        return CommandLineRun.of(
+                "audit",
+                file,
+                "--ledger",
+                machine.resolve("agency"),
+                "--out",
+                home.resolve(day),
+                "--witness",
+                witness.url() + "=" + witness.key());
+    }
+
+    private static void done(Object... command) {
+        var run = CommandLineRun.of(command);
+        assertEquals(0, run.exit(), run.err());
+    }
+
+    private static void copy(Path from, Path to) throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("cp", "-r", from.toString(), to.toString())
+                        .start()
+                        .waitFor());
+    }
+
     @Test
     void a_witness_hands_out_its_key_and_makes_the_file_again_when_it_is_lost_or_altered() throws Exception {
         var file = home.resolve("board.example/witness.vkey");
