@@ -37,13 +37,22 @@ public final class TiesBench {
         row("people, users, ties", "%,d / %,d / %,d", town.people, town.users, ties.tieCount());
         row("read from CSV", "%.1f s", loaded);
         row("heap after reading", "%,d MB", used >> 20);
-        if (ties.lintCount() > 0) row("problems in the tables", "%,d: %s", ties.lintCount(), ties.lints().getFirst());
+        if (ties.lintCount() > 0)
+            row(
+                    "problems in the tables",
+                    "%,d: %s",
+                    ties.lintCount(),
+                    ties.lints().getFirst());
 
         var duties = duties(town);
         var strangers = strangers(town);
         measure("cold, distinct pairs, a duty behind each", ties, duties, false);
         measure("cold, distinct pairs, random", ties, strangers, false);
-        measure("cold, distinct pairs, names with birth dates", ties, names(town).subList(0, 20_000), false);
+        measure(
+                "cold, distinct pairs, names with birth dates",
+                ties,
+                names(town).subList(0, 20_000),
+                false);
         var few = new ArrayList<>(duties.subList(0, 10_000));
         few.addAll(strangers.subList(0, 10_000));
         var again = new ArrayList<Inquiry>();
@@ -64,7 +73,11 @@ public final class TiesBench {
             if (explainer.explain(inquiry).verdict() == Verdict.EXPLAINED) explained++;
         }
         double seconds = (System.nanoTime() - before) / 1e9;
-        row(what, "%,.0f a second; %.1f %% explained", (asked.size() - from) / seconds, 100.0 * explained / (asked.size() - from));
+        row(
+                what,
+                "%,.0f a second; %.1f %% explained",
+                (asked.size() - from) / seconds,
+                100.0 * explained / (asked.size() - from));
     }
 
     private static void single(Ties ties, List<Inquiry> asked) {
@@ -75,7 +88,11 @@ public final class TiesBench {
             times[i] = System.nanoTime() - before;
         }
         Arrays.sort(times);
-        row("a single `why`", "median %.3f ms, p99 %.3f ms", times[times.length / 2] / 1e6, times[times.length * 99 / 100] / 1e6);
+        row(
+                "a single `why`",
+                "median %.3f ms, p99 %.3f ms",
+                times[times.length / 2] / 1e6,
+                times[times.length * 99 / 100] / 1e6);
     }
 
     private static List<Inquiry> duties(TiesTown town) {
@@ -85,15 +102,30 @@ public final class TiesBench {
             switch (i % 3) {
                 case 0 -> {
                     int number = random.nextInt(town.cases());
-                    asked.add(inquiry("u" + number % town.users, TiesTown.FIRST + random.nextInt(40) * 86_400_000L, "person", "p-" + town.subject(number, i % 9 / 3), ""));
+                    asked.add(inquiry(
+                            "u" + number % town.users,
+                            TiesTown.FIRST + random.nextInt(40) * 86_400_000L,
+                            "person",
+                            "p-" + town.subject(number, i % 9 / 3),
+                            ""));
                 }
                 case 1 -> {
                     int call = random.nextInt(town.dispatches());
-                    asked.add(inquiry("u" + call % town.users, town.dispatchTime(call) + 300_000, "address", TiesTown.address(town.dispatchHome(call)).replace("Street", "St"), ""));
+                    asked.add(inquiry(
+                            "u" + call % town.users,
+                            town.dispatchTime(call) + 300_000,
+                            "address",
+                            TiesTown.address(town.dispatchHome(call)).replace("Street", "St"),
+                            ""));
                 }
                 default -> {
                     int stop = random.nextInt(town.stops());
-                    asked.add(inquiry("u" + stop % town.users, town.stopTime(stop) + 60_000, "plate", TiesTown.plate(town.stopped(stop)), ""));
+                    asked.add(inquiry(
+                            "u" + stop % town.users,
+                            town.stopTime(stop) + 60_000,
+                            "plate",
+                            TiesTown.plate(town.stopped(stop)),
+                            ""));
                 }
             }
         }

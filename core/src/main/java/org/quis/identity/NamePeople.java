@@ -2,7 +2,6 @@ package org.quis.identity;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The names and birth dates of everybody known, in a few bytes each.
@@ -10,21 +9,26 @@ final class NamePeople {
     static final int GIVEN = 0;
     static final int MIDDLE = 1;
     static final int FAMILY = 2;
-    /// A word of a former name, or of a family name written another way: good to agree with, nothing to miss.
-    static final int ALSO = 3;
+    /// A word of a former name.
+    static final int FORMER = 3;
+    /// Several words written as one: good to agree with, nothing to miss.
+    static final int JOINED = 4;
+    static final int PARTICLE = 5;
 
     static final int NO_DAY = Integer.MIN_VALUE;
-    private static final long PERSON = (1L << 27) - 1;
+    static final int MOST_WORDS = 32;
 
     private final NameWords words = new NameWords();
     private int[] nodes = new int[1024];
     private int[] births = new int[1024];
     private int[] starts = new int[1025]; // where a person's words begin in `borne`
-    private int[] borne = new int[4096]; // word << 2 | role
+    private int[] borne = new int[4096]; // word << 3 | role
     private int count;
-    private long[] byFamily = {}; // word << 32 | initial << 27 | person, sorted
+    private int[] families = {0}; // by word: where those begin in `pairs` who have it for a family name
+    private long[] pairs = {}; // another of their words << 32 | person, sorted within a family name
     private long[] byDay = {}; // day << 32 | person, sorted
     private long[] byNode = {}; // node << 32 | person, sorted
+    private int[] firstNames = {0}; // by initial: how many given and middle names begin so; all of them at last
 
     void add(int node, String name, String formerNames, @Nullable LocalDate birth) {
         if (count == nodes.length) {
@@ -36,107 +40,126 @@ final class NamePeople {
         births[count] = birth == null ? NO_DAY : (int) birth.toEpochDay();
         starts[count + 1] = starts[count];
         bear(NameText.of(name), false);
-        for (var former : formerNames.split(";")) if (!former.isBlank()) bear(NameText.of(former), true);
+        if (!formerNames.isEmpty()) {
+            for (var former : formerNames.split(";")) if (!former.isBlank()) bear(NameText.of(former), true);
+        }
         count++;
     }
 
     private void bear(NameText name, boolean former) {
-        var words = name.words();
-        int family = familyStart(name);
-        for (int i = 0; i < words.size(); i++) {
-            boolean isFamily = name.family() >= 0 ? i < name.family() : i >= family;
-            boolean isFirst = name.family() >= 0 ? i == name.family() : i == 0;
-            boolean particle = isFamily && NameText.PARTICLES.contains(words.get(i));
-            if (former || particle) bear(words.get(i), ALSO);
-            else if (isFamily) bear(words.get(i), FAMILY);
-            else bear(words.get(i), isFirst ? GIVEN : MIDDLE);
+        var all = name.words();
+        int family = name.family() >= 0 ? 0 : familyStart(name);
+        int end = name.family() >= 0 ? name.family() : all.size();
+        int first = name.family() >= 0 ? end : 0;
+        for (int i = 0; i < all.size(); i++) {
+            boolean isFamily = i >= family && i < end;
+            if (isFamily && i < end - 1 && NameParts.PARTICLES.contains(all.get(i))) bear(all.get(i), PARTICLE);
+            else if (former) bear(all.get(i), FORMER);
+            else if (isFamily) bear(all.get(i), FAMILY);
+            else bear(all.get(i), i == first ? GIVEN : MIDDLE);
         }
-        for (var joined : name.joined()) for (var word : joined.words()) bear(word, ALSO);
-        if (name.family() < 0 && words.size() - family == 2 || name.family() == 2) {
-            int at = name.family() < 0 ? family : 0;
-            bear(words.get(at) + words.get(at + 1), ALSO); // a double name typed as one
-        }
+        for (var joined : name.joined()) for (var word : joined.words()) bear(word, JOINED);
+        if (end - family == 2) bear(all.get(family) + all.get(family + 1), JOINED); // a double name typed as one
     }
 
     /// Without a comma: the last word, with the particles before it.
     private static int familyStart(NameText name) {
-        int start = name.words().size() - 1;
-        while (start > 1 && NameText.PARTICLES.contains(name.words().get(start - 1))) start--;
+        int start = Math.max(0, name.words().size() - 1);
+        while (start > 1 && NameParts.PARTICLES.contains(name.words().get(start - 1))) start--;
         return start;
     }
 
     private void bear(String word, int role) {
         int number = words.add(word);
         for (int i = starts[count]; i < starts[count + 1]; i++) {
-            if (borne[i] >>> 2 == number) return;
+            if (borne[i] >>> 3 == number) return;
         }
+        if (starts[count + 1] - starts[count] == MOST_WORDS) return;
         if (starts[count + 1] == borne.length) borne = Arrays.copyOf(borne, borne.length * 2);
-        borne[starts[count + 1]++] = number << 2 | role;
+        borne[starts[count + 1]++] = number << 3 | role;
         words.bear(number);
     }
 
     /// Call once everybody is known.
     void index() {
-        words.index();
-        long size = 0;
-        for (int person = 0; person < count; person++) size += pairs(person, null, 0);
-        byFamily = new long[(int) size];
+        var renumbered = words.index();
+        for (int i = 0; i < starts[count]; i++) borne[i] = renumbered[borne[i] >>> 3] << 3 | borne[i] & 7;
+        firstNames = new int[NameWords.INITIALS + 1];
+        for (int i = 0; i < starts[count]; i++) {
+            if ((borne[i] & 7) > MIDDLE) continue;
+            firstNames[NameWords.initial(words.word(borne[i] >>> 3))]++;
+            firstNames[NameWords.INITIALS]++;
+        }
+        pair();
         byDay = new long[count];
         byNode = new long[count];
-        for (int person = 0; person < count; person++) byNode[person] = (long) nodes[person] << 32 | person;
-        Arrays.parallelSort(byNode);
-        int at = 0;
         for (int person = 0; person < count; person++) {
-            at += pairs(person, byFamily, at);
             byDay[person] = (long) births[person] << 32 | person;
+            byNode[person] = (long) nodes[person] << 32 | person;
         }
-        Arrays.parallelSort(byFamily);
         Arrays.parallelSort(byDay);
+        Arrays.parallelSort(byNode);
     }
 
-    /// Every word of two letters and more that is not a plain given name, beside every initial of another.
-    private int pairs(int person, long @Nullable [] into, int at) {
+    /// Every word that may be a family name, beside every other of the same person.
+    private void pair() {
+        families = new int[words.count() + 1];
+        for (int person = 0; person < count; person++) {
+            for (int f = starts[person]; f < starts[person + 1]; f++) {
+                if (mayBeFamily(borne[f])) families[(borne[f] >>> 3) + 1] += others(person, f, null, 0);
+            }
+        }
+        for (int word = 0; word < words.count(); word++) families[word + 1] += families[word];
+        pairs = new long[families[words.count()]];
+        var at = families.clone();
+        for (int person = 0; person < count; person++) {
+            for (int f = starts[person]; f < starts[person + 1]; f++) {
+                if (mayBeFamily(borne[f])) at[borne[f] >>> 3] += others(person, f, pairs, at[borne[f] >>> 3]);
+            }
+        }
+        for (int word = 0; word < words.count(); word++) Arrays.sort(pairs, families[word], families[word + 1]);
+    }
+
+    private boolean mayBeFamily(int bears) {
+        int role = bears & 7;
+        return role != GIVEN && role != PARTICLE && !NameWords.isInitial(words.word(bears >>> 3));
+    }
+
+    private int others(int person, int family, long @Nullable [] into, int at) {
         int written = 0;
-        for (int f = starts[person]; f < starts[person + 1]; f++) {
-            int family = borne[f] >>> 2;
-            if ((borne[f] & 3) == GIVEN || words.word(family).length() < 2) continue;
-            long initials = 0;
-            for (int g = starts[person]; g < starts[person + 1]; g++) {
-                if (g == f || (borne[g] & 3) == FAMILY && (borne[f] & 3) == FAMILY) continue;
-                initials |= 1L << initial(words.word(borne[g] >>> 2));
-            }
-            for (int initial = 0; initial < 32; initial++) {
-                if ((initials >> initial & 1) == 0) continue;
-                if (into != null) into[at + written] = (long) family << 32 | (long) initial << 27 | person;
-                written++;
-            }
+        for (int g = starts[person]; g < starts[person + 1]; g++) {
+            int role = borne[g] & 7;
+            if (g == family || role == PARTICLE || role == FORMER) continue;
+            if (role == FAMILY && (borne[family] & 7) == FAMILY) continue;
+            if (into != null) into[at + written] = (long) (borne[g] >>> 3) << 32 | person;
+            written++;
         }
         return written;
     }
 
-    static int initial(String word) {
-        char first = word.charAt(0);
-        return first >= 'a' && first <= 'z' ? first - 'a' : 26 + first % 6;
+    /// Where in [#paired] those begin who have one word for a family name, and another that is not before `other`.
+    int pairsFrom(int family, int other) {
+        int at = Arrays.binarySearch(pairs, families[family], families[family + 1], (long) other << 32);
+        return at < 0 ? -at - 1 : at;
     }
 
-    void withFamily(int word, int initial, Set<Integer> into, int most) {
-        gather(byFamily, (long) word << 32 | (long) initial << 27, 1L << 27, into, most);
+    int paired(int at) {
+        return (int) pairs[at];
     }
 
-    void withFamily(int word, Set<Integer> into, int most) {
-        gather(byFamily, (long) word << 32, 1L << 32, into, most);
+    int bornFrom(int day) {
+        int at = Arrays.binarySearch(byDay, (long) day << 32);
+        return at < 0 ? -at - 1 : at;
     }
 
-    void bornOn(int day, Set<Integer> into, int most) {
-        gather(byDay, (long) day << 32, 1L << 32, into, most);
+    int born(int at) {
+        return (int) byDay[at];
     }
 
-    private static void gather(long[] sorted, long from, long span, Set<Integer> into, int most) {
-        int at = Arrays.binarySearch(sorted, from);
-        if (at < 0) at = -at - 1;
-        for (int n = 0; at < sorted.length && sorted[at] < from + span && n < most; at++, n++) {
-            into.add((int) (sorted[at] & PERSON));
-        }
+    /// The share of given and middle names that have an initial.
+    double initialShare(String word) {
+        int all = firstNames[NameWords.INITIALS];
+        return (1.0 + firstNames[NameWords.initial(word)]) / (NameWords.INITIALS + all);
     }
 
     /// @return -1 where the node is nobody with a name
@@ -168,10 +191,10 @@ final class NamePeople {
     }
 
     int word(int person, int i) {
-        return borne[starts[person] + i] >>> 2;
+        return borne[starts[person] + i] >>> 3;
     }
 
     int role(int person, int i) {
-        return borne[starts[person] + i] & 3;
+        return borne[starts[person] + i] & 7;
     }
 }
