@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quis.anchor.OpensslAuthority;
 
 /// What the front pages tell a reader to type can be typed, and where they point there is something.
 class ReadmeTest {
@@ -39,7 +40,7 @@ class ReadmeTest {
         }
     }
 
-    /// As a user would type them; only the port is one that is free, and the month this one.
+    /// As a user would type them; only the addresses are those of servers of the test, and the month is this one.
     @Test
     void others_can_check_it_as_is_shown(@TempDir Path folder) throws Exception {
         var readme = Files.readString(ROOT.resolve("README.md"));
@@ -59,10 +60,12 @@ class ReadmeTest {
                 .format(Instant.now().atOffset(ZoneOffset.UTC));
         Process witness = null;
         String url = "";
-        try {
+        try (var authority = OpensslAuthority.start(folder.resolve("authority"), "Stamps")) {
             for (var command : commands) {
                 var quis = "\"$QUIS\" "
-                        + command.replaceFirst("http://127[^=]*", url).replaceAll("rows-[0-9-]+", "rows-" + month);
+                        + command.replaceFirst("http://127[^=]*", url)
+                                .replace("http://tsa.example", authority.url())
+                                .replaceAll("rows-[0-9-]+", "rows-" + month);
                 if (!command.startsWith("witness ")) {
                     assertEquals(0, typed(folder, quis).start().waitFor(), command);
                     continue;
