@@ -63,6 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
         to.println("explained, of first accesses among them:     " + evaluation.tracedFirst());
         to.printf(Locale.ROOT, "of these, personally tied as well:           %,d%n", evaluation.tied());
         to.println("persons named rightly:                       " + evaluation.personRight());
+        to.println("of these, with a personal tie:               " + evaluation.tiedRight());
         to.println("persons named at all:                        " + evaluation.personNamed());
         to.println();
         to.printf("%-24s %-34s %s%n", "label", "episodes found", "of accesses suspected, right");

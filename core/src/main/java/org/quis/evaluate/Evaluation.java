@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traced       of accesses whose duty is in the tables, those explained
 /// @param tracedFirst  of those that are their user's first of that person, likewise
 /// @param tied         of them, those called conflicted with the duty beside it: explained, and tied
+/// @param tiedRight    of accesses with a personal tie, and not to an address, those of the person really looked at
 /// @param personRight  of persons named, the right ones
 /// @param personNamed  of persons really looked at, those named
 /// @param verdicts     by label, accesses of each verdict
@@ -27,6 +28,7 @@ public record Evaluation(
         Share traced,
         Share tracedFirst,
         long tied,
+        Share tiedRight,
         Share personRight,
         Share personNamed,
         Map<String, Map<String, Long>> verdicts,
@@ -49,7 +51,7 @@ public record Evaluation(
         var seen = new HashSet<String>();
         Csv.read(
                 file,
-                List.of("access_id", "user_id", "person_id", "verdict", "explanation", "kinds", "risk"),
+                List.of("access_id", "user_id", "person_id", "verdict", "explanation", "conflict", "kinds", "risk"),
                 (row, number) -> {
                     if (!seen.add(row.getField("access_id"))) return; // a second sighting
                     count.add(
@@ -58,11 +60,18 @@ public record Evaluation(
                             row.getField("person_id"),
                             row.getField("verdict"),
                             !row.getField("explanation").isEmpty(),
+                            isOfSomebody(row.getField("conflict")),
                             row.getField("kinds"),
                             Float.parseFloat(row.getField("risk")),
                             file + ":" + number);
                 });
         return count.done();
+    }
+
+    /// A chain that ends at an address does not say who of those who live there was meant.
+    private static boolean isOfSomebody(String chain) {
+        int end = chain.lastIndexOf("-> ");
+        return end >= 0 && !chain.startsWith("address ", end + 3);
     }
 
     private static final class Count {
@@ -81,6 +90,8 @@ public record Evaluation(
         private long tied;
         private long named;
         private long right;
+        private long namedTied;
+        private long rightTied;
         private long meant;
 
         private record Ranked(float risk, String episode) {}
@@ -95,13 +106,14 @@ public record Evaluation(
                 String person,
                 String verdict,
                 boolean hasDuty,
+                boolean hasTie,
                 String kinds,
                 float risk,
                 String place)
                 throws UnfitException {
             var known = truth.of(id, place);
             verdicts.computeIfAbsent(known.label(), _ -> new TreeMap<>()).merge(verdict, 1L, Long::sum);
-            persons(known, person);
+            persons(known, person, hasTie);
             if (!known.isMisuse()) duty(known, user, verdict, hasDuty);
             var suspicions = kinds.isEmpty() ? List.<String>of() : Arrays.asList(kinds.split(";"));
             for (var kind : suspicions) {
@@ -118,12 +130,16 @@ public record Evaluation(
             ranked.add(new Ranked(risk, episode));
         }
 
-        private void persons(Truth.Known known, String person) {
+        private void persons(Truth.Known known, String person, boolean hasTie) {
             if (known.trace().isEmpty()) return;
             if (!known.person().isEmpty()) meant++;
             if (person.isEmpty() || known.person().isEmpty()) return;
+            boolean isRight = person.equals(known.person());
             named++;
-            if (person.equals(known.person())) right++;
+            if (isRight) right++;
+            if (!hasTie) return;
+            namedTied++;
+            if (isRight) rightTied++;
         }
 
         private void duty(Truth.Known known, String user, String verdict, boolean hasDuty) {
@@ -156,6 +172,7 @@ public record Evaluation(
                     new Share(tracedExplained, traced),
                     new Share(firstExplained, first),
                     tied,
+                    new Share(rightTied, namedTied),
                     new Share(right, named),
                     new Share(named, Math.max(named, meant)),
                     verdicts,

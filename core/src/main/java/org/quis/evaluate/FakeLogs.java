@@ -42,7 +42,7 @@ public final class FakeLogs {
 
     /// @param log       in the format `quis`
     /// @param reference the tables of the contract
-    /// @param out       receives `random.csv`, `same-shift.csv`, `close.csv`, `insider.csv`
+    /// @param out       receives `random.csv`, `same-shift.csv`, `close.csv`, `kin.csv`, `insider.csv`
     /// @return rows of each
     public static Map<String, Integer> write(Path log, Path reference, Path out, long seed)
             throws IOException, UnfitException {
@@ -54,6 +54,7 @@ public final class FakeLogs {
         var units = fakes.byUnit();
         written.put("same-shift", fakes.fake(out.resolve("same-shift.csv"), row -> fakes.sameShift(row, units)));
         written.put("close", fakes.fake(out.resolve("close.csv"), fakes::close));
+        written.put("kin", fakes.fake(out.resolve("kin.csv"), fakes::kin));
         written.put("insider", fakes.fake(out.resolve("insider.csv"), fakes::insider));
         return written;
     }
@@ -170,6 +171,21 @@ public final class FakeLogs {
         if (around.isEmpty()) return Optional.empty();
         var kinds = new ArrayList<>(around.keySet()); // each kind as often, however many there are of it
         return Optional.of(with(row, person(pick(around.getOrDefault(pick(kinds), List.of())))));
+    }
+
+    /// By name and date of birth; by a name they no longer have, where they had one and chance will have it.
+    private Optional<List<String>> kin(Row row) {
+        var around = world.around(cell(row, "user_id"), Instant.ofEpochSecond(row.second()));
+        var kin = around.getOrDefault("kin", List.of());
+        return kin.isEmpty()
+                ? Optional.empty()
+                : world.named(pick(kin)).map(one -> {
+                    var changes = unreasoned();
+                    changes.put("subject_kind", "name");
+                    changes.put("subject", one.former().isEmpty() || random.nextBoolean() ? one.name() : one.former());
+                    changes.put("subject_date_of_birth", one.born());
+                    return with(row, changes);
+                });
     }
 
     private static Map<String, String> person(String id) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// As much of the reference tables as fakes are made from, read in the plainest way: not by the code that is measured.
@@ -30,6 +31,10 @@ final class World {
     private final Map<String, List<String>> cases = new HashMap<>(); // by user
     private final Map<String, LocalDate[]> open = new HashMap<>();
     private final List<String> people = new ArrayList<>();
+    private final Map<String, Named> named = new HashMap<>();
+
+    /// @param former empty where they never had another name
+    record Named(String name, String former, String born) {}
 
     private World() {}
 
@@ -37,8 +42,13 @@ final class World {
         var world = new World();
         Csv.read(
                 folder.resolve("people.csv"),
-                List.of("person_id"),
-                (row, _) -> world.people.add(row.getField("person_id")));
+                List.of("person_id", "name", "former_names", "date_of_birth"),
+                (row, _) -> {
+                    var id = row.getField("person_id");
+                    world.people.add(id);
+                    var former = row.getField("former_names").split(";")[0].strip();
+                    world.named.put(id, new Named(row.getField("name"), former, row.getField("date_of_birth")));
+                });
         Csv.read(folder.resolve("users.csv"), List.of("user_id", "person_id", "organization", "unit"), (row, _) -> {
             var unit = row.getField("organization") + "/" + row.getField("unit");
             world.users.put(
@@ -105,6 +115,10 @@ final class World {
 
     List<String> people() {
         return people;
+    }
+
+    Optional<Named> named(String person) {
+        return Optional.ofNullable(named.get(person));
     }
 
     /// Empty where no table says.

@@ -24,11 +24,10 @@ public final class Explainer {
     private static final int FEWEST_COLLEAGUES = 5;
     /// How much likelier one is to look at whom a tie leads to than at a namesake. Judgement: a typed name that fits
     /// a subject of one's own case is that subject's; one that fits a former partner among dozens of namesakes may
-    /// not be.
+    /// not be. That a namesake works in the same house, or lives near, makes nobody likelier.
     private static final double BY_DUTY = 1_000;
     private static final double BY_LESSER_DUTY = 100;
     private static final double BY_CLOSE_TIE = 30;
-    private static final double BY_LOOSE_TIE = 5;
     private static final double LIKELY = 0.5;
 
     private final Ties ties;
@@ -175,7 +174,7 @@ public final class Explainer {
         double them = 0;
         for (var one : persons) {
             double times = 1;
-            if (one.node() == path.person()) times = path.walk().yields() ? BY_LOOSE_TIE : BY_CLOSE_TIE;
+            if (one.node() == path.person() && !path.walk().yields()) times = BY_CLOSE_TIE;
             if (duty != null && duty.path.person() == one.node()) {
                 times = Math.max(times, duty.path.weak() ? BY_LESSER_DUTY : BY_DUTY);
             }

@@ -52,8 +52,11 @@ public record AddressText(String door, String unit, String place) {
                     .replaceAll("");
             break;
         }
-        text = text.toLowerCase(Locale.ROOT).replace(".", "").replace("#", " # ");
-        var segments = text.split(",");
+        text = text.toLowerCase(Locale.ROOT)
+                .replace(".", "")
+                .replace("#", " # ")
+                .replace('|', ' ');
+        var segments = text.split(",", -1); // a lone comma is a segment, too
         var street = new ArrayList<String>();
         var unit = new StringBuilder();
         var place = new ArrayList<String>();

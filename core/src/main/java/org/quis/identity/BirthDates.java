@@ -33,7 +33,7 @@ public final class BirthDates {
             int c = Integer.parseInt(parts.group(3));
             if (parts.group(1).length() == 4) {
                 add(found, a, b, c);
-                return List.copyOf(found);
+                return within(found, latestYear);
             }
             boolean two = parts.group(3).length() <= 2;
             int year = two ? century(c, latestYear) : c;
@@ -59,6 +59,10 @@ public final class BirthDates {
             if (words.group(4).length() == 2) year = century(year, latestYear);
             if (day != null && month > 0) add(found, year, month, Integer.parseInt(day));
         }
+        return within(found, latestYear);
+    }
+
+    private static List<LocalDate> within(Set<LocalDate> found, int latestYear) {
         found.removeIf(date -> date.getYear() < OLDEST || date.getYear() > latestYear);
         return List.copyOf(found);
     }

@@ -101,5 +101,5 @@ public final class CaseText {
     }
 
     private static final Pattern LIKELY = Pattern.compile(
-            "(?<![\\d/-])(?:[A-Za-z]{1,5}[- ]?)?\\d{2,4}[-\\s]\\d{2,8}(?![\\d/-])|(?<!\\d)\\d{6,12}(?!\\d)");
+            "(?<![\\d/-])(?:[A-Za-z]{1,5}-?|[A-Z]{1,5} )?\\d{2,4}[-\\s]\\d{2,8}(?![\\d/-])|(?<!\\d)\\d{6,12}(?!\\d)");
 }

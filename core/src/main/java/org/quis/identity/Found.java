@@ -21,6 +21,8 @@ final class Found {
     private double[] bits = new double[64];
     private int count;
     private double best = Double.NEGATIVE_INFINITY;
+    private boolean wholly; // whether the one compared last bears every word typed
+    private double calledSo; // the weight of those who bear every word typed
     private double uncompared; // the weight of those there was no time for
 
     Found(NamePeople people, List<TypedName> readings, TypedBirth birth) {
@@ -35,9 +37,9 @@ final class Found {
         return best >= Weights.log2(people.count()) + Weights.CLEAR;
     }
 
-    /// It is likelier than not that one of them is meant.
+    /// It is likelier than not that one is meant who is called just so.
     boolean isSomebody() {
-        return weight() >= nobody;
+        return calledSo >= nobody;
     }
 
     private double weight() {
@@ -109,6 +111,7 @@ final class Found {
         persons[count] = person;
         double weighs = bits(person);
         bits[count++] = weighs;
+        if (wholly) calledSo += Math.pow(2, weighs);
         best = Math.max(best, weighs);
         return weighs;
     }
@@ -126,7 +129,11 @@ final class Found {
 
     private double bits(int person) {
         double most = Double.NEGATIVE_INFINITY;
-        for (var reading : readings) most = Math.max(most, reading.bits(person));
+        wholly = false;
+        for (var reading : readings) {
+            most = Math.max(most, reading.bits(person));
+            wholly |= reading.agreedWholly();
+        }
         return most + birth.bits(people.birth(person));
     }
 

@@ -2,6 +2,7 @@ package org.quis.identity;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The names and birth dates of everybody known, in a few bytes each.
@@ -17,6 +18,7 @@ final class NamePeople {
 
     static final int NO_DAY = Integer.MIN_VALUE;
     static final int MOST_WORDS = 32;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final NameWords words = new NameWords();
     private int[] nodes = new int[1024];
@@ -39,21 +41,23 @@ final class NamePeople {
         nodes[count] = node;
         births[count] = birth == null ? NO_DAY : (int) birth.toEpochDay();
         starts[count + 1] = starts[count];
-        bear(NameText.of(name), false);
+        bear(name, false);
         if (!formerNames.isEmpty()) {
-            for (var former : formerNames.split(";")) if (!former.isBlank()) bear(NameText.of(former), true);
+            for (var former : formerNames.split(";")) if (!former.isBlank()) bear(former, true);
         }
         count++;
     }
 
-    private void bear(NameText name, boolean former) {
+    private void bear(String written, boolean former) {
+        var name = NameText.of(written);
         var all = name.words();
-        int family = name.family() >= 0 ? 0 : familyStart(name);
+        int family = name.family() >= 0 ? 0 : familyStart(written, all.size());
         int end = name.family() >= 0 ? name.family() : all.size();
         int first = name.family() >= 0 ? end : 0;
         for (int i = 0; i < all.size(); i++) {
             boolean isFamily = i >= family && i < end;
-            if (isFamily && i < end - 1 && NameParts.PARTICLES.contains(all.get(i))) bear(all.get(i), PARTICLE);
+            boolean isParticle = NameParts.PARTICLES.contains(all.get(i)) && (isFamily ? i < end - 1 : i != first);
+            if (isParticle) bear(all.get(i), PARTICLE);
             else if (former) bear(all.get(i), FORMER);
             else if (isFamily) bear(all.get(i), FAMILY);
             else bear(all.get(i), i == first ? GIVEN : MIDDLE);
@@ -62,22 +66,32 @@ final class NamePeople {
         if (end - family == 2) bear(all.get(family) + all.get(family + 1), JOINED); // a double name typed as one
     }
 
-    /// Without a comma: the last word, with the particles before it.
-    private static int familyStart(NameText name) {
-        int start = Math.max(0, name.words().size() - 1);
-        while (start > 1 && NameParts.PARTICLES.contains(name.words().get(start - 1))) start--;
-        return start;
+    /// Without a comma: the last word with those hyphened to it, and the particles before it.
+    private static int familyStart(String written, int words) {
+        var parts = SPACES.split(written.strip());
+        int start = words;
+        for (int i = parts.length - 1; i > 0; i--) {
+            var part = NameText.of(parts[i]).words();
+            if (part.isEmpty()) continue; // a title
+            boolean belongs = start == words || NameParts.PARTICLES.contains(part.getLast());
+            if (!belongs) break;
+            start -= part.size();
+        }
+        return Math.max(start, Math.min(1, words - 1));
     }
 
     private void bear(String word, int role) {
         int number = words.add(word);
+        boolean known = false;
         for (int i = starts[count]; i < starts[count + 1]; i++) {
-            if (borne[i] >>> 3 == number) return;
+            if (borne[i] >>> 3 != number) continue;
+            if (role > FAMILY || (borne[i] & 7) == role) return; // Ali Ali bears it twice
+            known = true;
         }
         if (starts[count + 1] - starts[count] == MOST_WORDS) return;
         if (starts[count + 1] == borne.length) borne = Arrays.copyOf(borne, borne.length * 2);
         borne[starts[count + 1]++] = number << 3 | role;
-        words.bear(number);
+        if (!known) words.bear(number);
     }
 
     /// Call once everybody is known.

@@ -54,6 +54,12 @@ public final class Names {
         return false;
     }
 
+    /// Whether somebody may be born on a day that was typed, slips allowed; also where either is not known.
+    public boolean mayBeBorn(int node, List<LocalDate> typed) {
+        int person = people.find(node);
+        return person < 0 || new TypedBirth(typed).bits(people.birth(person)) > Weights.BIRTH_DIFFERS;
+    }
+
     /// How many people bear the rarest family name that two people share; 0 where they share none.
     public int bearersOfShared(int node, int other) {
         int one = people.find(node);

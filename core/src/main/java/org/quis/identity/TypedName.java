@@ -9,6 +9,7 @@ final class TypedName {
     final List<TypedWord> words;
     private final NamePeople people;
     private final double prior;
+    private boolean wholly;
 
     /// @param words shared between the readings of what was typed
     /// @param prior bits for this reading: none as it was typed, fewer for a guess at its spaces
@@ -21,6 +22,11 @@ final class TypedName {
         this.prior = prior;
     }
 
+    /// Whether the person asked about last has every word that was typed, a given and a family name among them.
+    boolean agreedWholly() {
+        return wholly;
+    }
+
     /// How much it speaks for a person, in bits.
     double bits(int person) {
         int theirs = people.wordCount(person);
@@ -29,6 +35,7 @@ final class TypedName {
         int missedWords = 0;
         int missedInitials = 0;
         boolean given = false;
+        boolean middle = false;
         boolean family = false;
         boolean former = false;
         int firstRole = -1;
@@ -56,15 +63,17 @@ final class TypedName {
             int role = people.role(person, at);
             if (role == NamePeople.PARTICLE) continue;
             boolean whole = !word.isInitial();
-            given |= role == NamePeople.GIVEN || role == NamePeople.MIDDLE && whole;
+            given |= role == NamePeople.GIVEN;
+            middle |= role == NamePeople.MIDDLE && whole;
             family |= role != NamePeople.GIVEN && whole;
             former |= role == NamePeople.FORMER;
             if (firstRole < 0) firstRole = role;
             lastRole = role;
             bits += comma(t, role);
         }
+        wholly = (given || middle) && family && missedWords + missedInitials == 0;
         if (used == 0) return Double.NEGATIVE_INFINITY;
-        if (!given) bits += Weights.MISSED_NAME;
+        if (!given) bits += middle ? Weights.SECOND_NAME : Weights.MISSED_NAME;
         if (!family) bits += Weights.MISSED_NAME;
         boolean otherOrder = firstRole == NamePeople.FAMILY && lastRole == NamePeople.GIVEN;
         if (text.family() < 0 && otherOrder) bits += Weights.OTHER_ORDER;

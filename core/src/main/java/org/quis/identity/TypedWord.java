@@ -7,6 +7,9 @@ import java.util.Arrays;
 /// By Bayes: how likely those who bear a word are to type this, against how likely anybody is, which is what all the
 /// bearers of all the words it may mean come to.
 final class TypedWord {
+    private static final int SHORTEST_CUT = 2;
+    private static final int MOST_CUT = 400;
+
     final String text;
     private final NamePeople people;
     private final int initialFrom; // words that a single letter may stand for
@@ -49,8 +52,20 @@ final class TypedWord {
                 double share = oneSlip ? Slips.share(text, words.word(word)) : Weights.SOUND / 10;
                 mean(word, share, share);
             });
+            cutShort(words);
         }
         settle();
+    }
+
+    /// `Mo` for Mohammed: the beginning of a given name, where few names begin so.
+    private void cutShort(NameWords words) {
+        if (text.length() < SHORTEST_CUT || isInitial()) return;
+        int from = words.ceiling(text);
+        int to = words.ceiling(text + Character.MAX_VALUE);
+        if (to - from > MOST_CUT) return;
+        for (int word = from; word < to; word++) {
+            if (words.word(word).length() > text.length()) mean(word, Weights.CUT_SHORT, 0);
+        }
     }
 
     private void mean(int word, double givenShare, double familyShare) {

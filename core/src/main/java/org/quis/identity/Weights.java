@@ -12,6 +12,7 @@ final class Weights {
     static final double KNOWN = number("known");
     static final double AS_IT_IS = number("as_it_is");
     static final double NICKNAME = number("nickname");
+    static final double CUT_SHORT = number("cut_short");
     static final double SLIP = number("slip");
     static final double OTHER_SLIP = number("other_slip");
     static final double SOUND = number("sound");
@@ -21,6 +22,7 @@ final class Weights {
     static final double UNRECORDED_WORD = number("unrecorded_word");
     static final double UNRECORDED_INITIAL = number("unrecorded_initial");
     static final double MISSED_NAME = number("missed_name");
+    static final double SECOND_NAME = number("second_name");
     static final double FORMER_NAME = number("former_name");
     static final double HALF_NAME = number("half_name");
     static final double PARTICLE = number("particle");

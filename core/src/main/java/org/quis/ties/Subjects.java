@@ -75,7 +75,7 @@ final class Subjects {
             }
             default -> one(nodes.find(nodes.kind(kind), keys.of(kind, typed)));
         };
-        var gathering = new Gathering();
+        var gathering = new Gathering(born(dateOfBirth));
         for (var root : roots) gathering.root(root);
         return new Target(
                 kind,
@@ -88,7 +88,7 @@ final class Subjects {
 
     /// Everything that stands for one node.
     Target of(int node) {
-        var gathering = new Gathering();
+        var gathering = new Gathering(List.of());
         gathering.root(new Candidate(node, 1));
         return new Target(
                 nodes.kindNameOf(node),
@@ -113,8 +113,7 @@ final class Subjects {
     }
 
     private List<Candidate> named(String typed, String dateOfBirth) {
-        List<LocalDate> born = dateOfBirth.isBlank() ? List.of() : BirthDates.read(dateOfBirth, latestBirthYear);
-        var roots = new ArrayList<>(names.find(typed, born));
+        var roots = new ArrayList<>(names.find(typed, born(dateOfBirth)));
         int words = nodes.find(name, keys.of("name", typed));
         if (words >= 0) {
             double known = roots.stream().mapToDouble(Candidate::probability).sum();
@@ -123,12 +122,21 @@ final class Subjects {
         return roots;
     }
 
+    private List<LocalDate> born(String typed) {
+        return typed.isBlank() ? List.of() : BirthDates.read(typed, latestBirthYear);
+    }
+
     /// A graph walk of two ties from what was typed: to persons, and from persons to what is theirs.
     private final class Gathering {
-        final List<Target.Stand> stands = new ArrayList<>();
         private static final int[] HERE = {};
+        final List<Target.Stand> stands = new ArrayList<>();
+        private final List<LocalDate> born;
         long reached;
         long left;
+
+        Gathering(List<LocalDate> born) {
+            this.born = born;
+        }
 
         void root(Candidate root) {
             int node = root.node();
@@ -141,6 +149,7 @@ final class Subjects {
             for (var kind : belongings) each(node, kind, true, (tie, valid) -> whose(tie, valid, root.probability()));
             each(node, called, false, (tie, valid) -> {
                 int who = graph.to(tie);
+                if (!names.mayBeBorn(who, born)) return; // a namesake's call
                 add(new Target.Stand(
                         who, valid.begin(), valid.end(), new int[] {tie << 1 | 1}, who, root.probability()));
             });
