@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// All ties, sorted so that those of one node and kind lie side by side in order of their beginning, both ways.
 ///
-/// A tie is a number; what is known of it lies in parallel arrays, about 40 bytes in all.
+/// A tie is a number; what is known of it lies in parallel arrays, about 70 bytes in all.
 final class Graph {
     private final int[] from;
     private final int[] to;
@@ -13,8 +13,8 @@ final class Graph {
     private final long[] ends;
     private final byte[] tables;
     private final int[] rows;
-    private final int[] outStart; // by node: its ties are [outStart[n], outStart[n+1])
-    private final int[] inStart;
+    private final Side out; // the places of ties by their `from`, which are their numbers
+    private final Side back; // the places of ties by their `to`
     private final int[] in; // ties by their `to`
     private final long[] longest; // by kind: how long a tie lasts at most
     private final long[] outKinds; // by node: a bit for each kind of tie that leaves it, by number modulo 64
@@ -25,8 +25,8 @@ final class Graph {
         int count = ties.count;
         var byTime = byTime(ties);
         var byKind = sorted(byTime, tie -> ties.kinds[tie] & 0xff, kindCount, null);
-        outStart = new int[nodes + 1];
-        var out = sorted(byKind, tie -> ties.from[tie], nodes, outStart);
+        var starts = new int[nodes + 1];
+        var forward = sorted(byKind, tie -> ties.from[tie], nodes, starts);
         from = new int[count];
         to = new int[count];
         kinds = new byte[count];
@@ -38,7 +38,7 @@ final class Graph {
         outKinds = new long[nodes];
         inKinds = new long[nodes];
         for (int i = 0; i < count; i++) {
-            int tie = out[i];
+            int tie = forward[i];
             from[i] = ties.from[tie];
             to[i] = ties.to[tie];
             kinds[i] = ties.kinds[tie];
@@ -54,10 +54,11 @@ final class Graph {
         }
         // the order by time and kind again, now in terms of the new numbers
         var renumbered = new int[count];
-        for (int i = 0; i < count; i++) renumbered[out[i]] = i;
+        for (int i = 0; i < count; i++) renumbered[forward[i]] = i;
         for (int i = 0; i < count; i++) byKind[i] = renumbered[byKind[i]];
-        inStart = new int[nodes + 1];
-        in = sorted(byKind, tie -> to[tie], nodes, inStart);
+        out = new Side(starts, this::kind, tie -> begins[tie]);
+        in = sorted(byKind, tie -> to[tie], nodes, starts);
+        back = new Side(starts, place -> kind(in[place]), place -> begins[in[place]]);
         crowding = new double[][] {crowding(kindCount, false), crowding(kindCount, true)};
     }
 
@@ -176,37 +177,17 @@ final class Graph {
 
     /// The first place of a node's ties of a kind, in order of their beginning.
     int first(int node, int kind, boolean backward) {
-        return bound(node, kind, backward, false);
+        return (backward ? back : out).first(node, kind);
     }
 
     /// The place after the last.
     int last(int node, int kind, boolean backward) {
-        return bound(node, kind, backward, true);
-    }
-
-    private int bound(int node, int kind, boolean backward, boolean after) {
-        var starts = backward ? inStart : outStart;
-        int low = starts[node];
-        int high = starts[node + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int found = kind(tie(middle, backward));
-            if (found < kind || after && found == kind) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        return (backward ? back : out).last(node, kind);
     }
 
     /// The place after the last tie, of those between two places, that begins no later than an instant.
     int begunBy(int first, int last, boolean backward, long instant) {
-        int low = first;
-        int high = last;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (begins[tie(middle, backward)] <= instant) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        return (backward ? back : out).begunBy(first, last, instant);
     }
 
     /// How long a tie of a kind lasts at most.
