@@ -114,14 +114,14 @@ final class Detection {
                 marks.suspect(entry.nextLong(), finding.kind().bit(), risk);
             }
         }
-        for (var look : history.looks()) mark(look);
+        for (var look : history.looks()) mark(look, own, peers);
         return findings;
     }
 
-    private void mark(Look look) {
+    private void mark(Look look, Measures own, Peers peers) {
         verdicts.incrementAndGet(look.ruling().verdict().ordinal());
         int kinds = marks.kinds(look.entry());
-        marks.suspect(look.entry(), 0, examination.risk(look, kinds));
+        marks.suspect(look.entry(), 0, examination.risk(look, kinds, own, peers));
     }
 
     private List<Ranked> ranked(List<Finding> findings) {

@@ -17,7 +17,7 @@ import org.quis.explain.Verdict;
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
     private static final int RULING_BYTES = 4 + 1 + 1 + 1 + 1 + 2;
-    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 1 + 1 + RULING_BYTES;
+    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES;
     private static final ReasonClass[] REASONS = ReasonClass.values();
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final Ruling.Duty[] DUTIES = Ruling.Duty.values();
@@ -38,6 +38,7 @@ final class LookRecords {
             long reason,
             long caseNumber,
             int place,
+            int work,
             byte reasonClass,
             boolean search,
             boolean automatic,
@@ -50,6 +51,7 @@ final class LookRecords {
                 .putLong(reason)
                 .putLong(caseNumber)
                 .putInt(place)
+                .putInt(work)
                 .put(reasonClass)
                 .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)))
                 .putInt(ruling.person())
@@ -69,6 +71,7 @@ final class LookRecords {
         long reason = from.getLong();
         long caseNumber = from.getLong();
         int place = from.getInt();
+        int work = from.getInt();
         var reasonClass = REASONS[from.get()];
         int flags = from.get();
         return new Look(
@@ -80,6 +83,7 @@ final class LookRecords {
                 reason,
                 caseNumber,
                 place,
+                work,
                 reasonClass,
                 (flags & SEARCH) != 0,
                 (flags & AUTOMATIC) != 0,

@@ -79,6 +79,7 @@ final class Worker {
                     reasonFingerprint(accesses, row),
                     fingerprint.of(accesses, Field.CASE_NUMBER, row),
                     place(accesses, row),
+                    work(accesses, row),
                     (byte) reasonClass.ordinal(),
                     search,
                     starts(accesses, Field.SEARCH_TYPE, row, LOOKUP),
@@ -123,6 +124,12 @@ final class Worker {
     private int place(Accesses accesses, int row) {
         long device = fingerprint.of(accesses, Field.DEVICE_ID, row);
         return Long.hashCode(device != 0 ? device : fingerprint.of(accesses, Field.SOURCE_IP, row));
+    }
+
+    /// What was done where: one act on one database.
+    private int work(Accesses accesses, int row) {
+        long act = fingerprint.of(accesses, Field.ACTION, row);
+        return Long.hashCode(31 * act + fingerprint.of(accesses, Field.DATABASE_ID, row));
     }
 
     private static boolean isSearch(Accesses accesses, int row) {

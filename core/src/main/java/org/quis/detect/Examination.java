@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
@@ -39,7 +40,9 @@ public final class Examination {
                 new TargetRepeated(rules),
                 new HoursUnusual(rules),
                 new Burst(rules),
-                new AccountShared(rules));
+                new AccountShared(rules),
+                new UnexplainedRun(rules),
+                new AccountElsewhere(rules));
         aboutTies = TieFound.all(rules);
     }
 
@@ -81,6 +84,7 @@ public final class Examination {
         var isolated = isolated(history);
         return leads.stream()
                 .map(lead -> finding(lead, scene, isolated))
+                .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Finding::risk)
                         .reversed()
                         .thenComparing(Finding::ruleId)
@@ -93,16 +97,22 @@ public final class Examination {
     /// greater.
     ///
     /// @param kindsBits the kinds suspected of this access ([org.quis.access.MisuseKind#bit])
-    public float risk(Look look, int kindsBits) {
-        return (float) risk.of(look, kindsBits);
+    /// @param own       the account's numbers, and `peers` its colleagues'
+    public float risk(Look look, int kindsBits, Measures own, Peers peers) {
+        return (float) risk.of(look, kindsBits, expected(look, own, peers));
     }
 
-    /// The sum behind [#risk(Look, int)], line by line.
-    public List<Contribution> contributions(Look look, int kindsBits) {
-        return risk.contributions(look, kindsBits);
+    /// How many accesses like this the account is expected to have without a known duty, for entries that are missing.
+    private static double expected(Look look, Measures own, Peers peers) {
+        return own.workload().dutied(look.work()) * peers.gaps().odds(look.work());
     }
 
-    private Finding finding(Lead lead, Scene scene, EntryList isolated) {
+    /// The sum behind [#risk], line by line.
+    public List<Contribution> contributions(Look look, int kindsBits, Measures own, Peers peers) {
+        return risk.contributions(look, kindsBits, expected(look, own, peers));
+    }
+
+    private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated) {
         var looks = lead.looks();
         var history = scene.history();
         long alone =
@@ -110,7 +120,9 @@ public final class Examination {
         double percentile = lead.measure().isEmpty() || !history.known()
                 ? 50
                 : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
-        return new Finding(
+        double worth = risk.of(lead, (double) alone / looks.size(), percentile, scene.expected());
+        if (!risk.isWorth(lead, worth)) return Optional.empty();
+        return Optional.of(new Finding(
                 lead.rule().kind(),
                 lead.rule().id(),
                 history.user(),
@@ -119,9 +131,9 @@ public final class Examination {
                 EntryList.of(looks.stream().mapToLong(Look::entry).toArray()),
                 looks.stream().mapToLong(Look::timeMillis).min().orElseThrow(),
                 looks.stream().mapToLong(Look::timeMillis).max().orElseThrow(),
-                risk.of(lead, (double) alone / looks.size(), percentile),
+                worth,
                 lead.rule().title(),
-                lead.facts());
+                lead.facts()));
     }
 
     private EntryList isolated(History history) {

@@ -5,5 +5,10 @@ import java.util.List;
 /// What a detector hands up; [Examination] adds the risk and makes it a [Finding].
 ///
 /// @param target  the one target it is about, or 0
+/// @param expected how many like it are expected of the account though nothing was wrong
 /// @param measure the measure in which colleagues are compared
-record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {}
+record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts, double expected) {
+    Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {
+        this(rule, target, looks, measure, facts, 0);
+    }
+}

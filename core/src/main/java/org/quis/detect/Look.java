@@ -12,6 +12,7 @@ import org.quis.explain.Ruling;
 /// @param timeMillis  milliseconds since 1970, UTC
 /// @param user        the account's number, or -1 where the log masks or lacks it
 /// @param place       where the account was connected from (address, device or session)
+/// @param work        what was done where, as a number: one act on one database
 /// @param search      whether the act was a query
 /// @param ruling      what the ties say of it; [Ruling#OPEN] without reference data
 /// @param automatic   made by a machine on somebody's behalf, such as a hot-list lookup
@@ -24,6 +25,7 @@ public record Look(
         long reason,
         long caseNumber,
         int place,
+        int work,
         ReasonClass reasonClass,
         boolean search,
         boolean automatic,

@@ -68,7 +68,8 @@ final class Measurement {
                 hour.greatest(),
                 known ? Returns.of(history, calendar, 2).mostDays() : 0,
                 known ? AccountShared.Clock.of(history, calendar, shared).mostHours() : 0,
-                known ? AccountShared.turns(history, shared).size() : 0);
+                known ? AccountShared.turns(history, shared).size() : 0,
+                Workload.of(measured));
     }
 
     private static double share(int part, int whole) {

@@ -18,6 +18,7 @@ import java.util.List;
 /// @param returnDays       most days on which one target was looked at without a case number
 /// @param hoursAwake       most different hours active within 24
 /// @param placeTurns       times the account changed back and forth between places within minutes
+/// @param workload         how much of its work has a known duty
 public record Measures(
         int user,
         int organization,
@@ -39,7 +40,8 @@ public record Measures(
         double busiestHour,
         double returnDays,
         double hoursAwake,
-        double placeTurns) {
+        double placeTurns,
+        Workload workload) {
 
     private static final List<String> NAMES = List.of(
             "targets",

@@ -13,7 +13,10 @@ public final class Peers {
     private final Map<String, double[]> sorted = new HashMap<>();
     private final Map<String, Spread> spreads = new HashMap<>();
 
+    private final Gaps gaps;
+
     private Peers(Collection<Measures> measures) {
+        gaps = Gaps.of(measures);
         var known =
                 measures.stream().filter(one -> one.user() != Look.UNKNOWN_USER).toList();
         accounts = known.size();
@@ -28,6 +31,10 @@ public final class Peers {
     /// A group; the crowd behind a masked name is no member.
     public static Peers of(Collection<Measures> measures) {
         return new Peers(measures);
+    }
+
+    Gaps gaps() {
+        return gaps;
     }
 
     /// How many accounts are in the group.

@@ -26,19 +26,21 @@ final class Risk {
         }
     }
 
-    double of(Look look, int kindsBits) {
+    /// @param expected accesses like it that are expected without a known duty
+    double of(Look look, int kindsBits, double expected) {
         double sum = weights.base() + reasons[look.reasonClass().ordinal()];
         for (int bits = kindsBits; bits != 0; bits &= bits - 1) {
             sum += kinds[Integer.numberOfTrailingZeros(bits)];
         }
-        double speaksFor = caseNumber(look) + ties(look.ruling());
-        sum += isRebuttable(kindsBits) ? speaksFor : Math.max(0, speaksFor);
+        double speaksFor = caseNumber(look) + ties(look.ruling(), expected);
+        sum += isRebuttable(kindsBits, look) ? speaksFor : Math.max(0, speaksFor);
+        sum += habit(look, kindsBits);
         sum += look.automatic() ? weights.automatic() : 0;
         return probability(sum);
     }
 
     /// The same sum, line by line.
-    List<Contribution> contributions(Look look, int kindsBits) {
+    List<Contribution> contributions(Look look, int kindsBits, double expected) {
         var lines = new ArrayList<Contribution>();
         lines.add(new Contribution("any access", weights.base()));
         for (var kind : KINDS) {
@@ -50,10 +52,12 @@ final class Risk {
                 lines,
                 "reason " + look.reasonClass().label(),
                 reasons[look.reasonClass().ordinal()]);
-        if (isRebuttable(kindsBits) || caseNumber(look) + ties(look.ruling()) > 0) {
+        if (isRebuttable(kindsBits, look) || caseNumber(look) + ties(look.ruling(), expected) > 0) {
             add(lines, "case number given", caseNumber(look));
             for (var says : saying(look.ruling())) add(lines, says.words, weight(says.key));
+            add(lines, "as many are expected for missing entries", asExpected(look.ruling(), expected));
         }
+        add(lines, "a habit that colleagues do not have", habit(look, kindsBits));
         add(lines, "automatic", look.automatic() ? weights.automatic() : 0);
         return lines;
     }
@@ -61,30 +65,51 @@ final class Risk {
     /// @param isolatedShare share of the lead's looks that stand alone in their session
     /// @param percentile    0 to 100: where the account stands among colleagues in what the lead is about; 50 if
     /// unknown
-    double of(Lead lead, double isolatedShare, double percentile) {
-        double sum = weights.base() + kinds[lead.rule().kind().ordinal()];
+    /// @param expected of the account
+    double of(Lead lead, double isolatedShare, double percentile, Expected expected) {
+        double sum = weights.base()
+                + weights.rules()
+                        .getOrDefault(lead.rule().id(), kinds[lead.rule().kind().ordinal()]);
         double reason = 0;
         for (var look : lead.looks()) {
             reason += reasons[look.reasonClass().ordinal()];
-            double speaksFor = caseNumber(look) + ties(look.ruling());
-            reason += isRebuttable(lead.rule().kind().bit()) ? speaksFor : Math.max(0, speaksFor);
+            double speaksFor = caseNumber(look) + ties(look.ruling(), expected.of(look.work()));
+            reason += isRebuttable(lead.rule().kind().bit(), look) ? speaksFor : Math.max(0, speaksFor);
         }
         double size = lead.looks().size();
+        sum += habit(lead.looks().getFirst(), lead.rule().kind().bit());
         sum += reason / size;
         sum += weights.doubling() * Math.min(weights.doublingsCounted(), Math.log(size) / Math.log(2));
+        sum += weight("as_expected_lead") * Math.log1p(20 * lead.expected());
         sum += weights.isolated() * isolatedShare;
         sum += weights.rareAmongPeers() * percentile / 100 + (percentile < 50 ? weights.commonAmongPeers() : 0);
         return probability(sum);
     }
 
-    /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was
-    /// missing, an account that was over, or another's hands on it.
-    private static boolean isRebuttable(int kindsBits) {
-        return (kindsBits & BESIDE_DUTY) == 0;
+    /// Whether a lead is worth a person's time. Without reference data all are: nothing says which are innocent.
+    boolean isWorth(Lead lead, double risk) {
+        boolean resolved = lead.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
+        return !resolved || risk >= weights.least();
     }
+
+    /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was
+    /// missing, an account that was over, another's hands on it, or a habit of giving no reason.
+    private static boolean isRebuttable(int kindsBits, Look look) {
+        boolean resolved = look.ruling().verdict() != Verdict.UNRESOLVED;
+        return (kindsBits & (resolved ? BESIDE_DUTY | ON_ITS_FACE : BESIDE_DUTY)) == 0;
+    }
+
+    /// What a reason says by itself, whatever the work behind it; not to be outweighed by a tie of duty.
+    private static final int ON_ITS_FACE = MisuseKind.NO_REASON.bit() | MisuseKind.PROHIBITED_PURPOSE.bit();
 
     private static final int BESIDE_DUTY =
             MisuseKind.NO_AUTHORITY.bit() | MisuseKind.FORMER_USER.bit() | MisuseKind.SHARED_CREDENTIALS.bit();
+
+    /// Where reference data explain most work, giving no reason is a finding only as a habit: worth a look by itself.
+    private double habit(Look look, int kindsBits) {
+        boolean finding = (kindsBits & MisuseKind.NO_REASON.bit()) != 0;
+        return finding && look.ruling().verdict() != Verdict.UNRESOLVED ? weight("habit_without_reason") : 0;
+    }
 
     /// A case number that the data contradict speaks for nobody.
     private double caseNumber(Look look) {
@@ -128,10 +153,16 @@ final class Risk {
         return says;
     }
 
-    private double ties(Ruling ruling) {
-        double sum = 0;
+    private double ties(Ruling ruling, double expected) {
+        double sum = asExpected(ruling, expected);
         for (var says : saying(ruling)) sum += weight(says.key);
         return sum;
+    }
+
+    /// The more accesses without a known duty are to be expected, the less one says.
+    private double asExpected(Ruling ruling, double expected) {
+        boolean unexplained = ruling.verdict() == Verdict.UNEXPLAINED && ruling.duty() == Ruling.Duty.NONE;
+        return unexplained ? weight("as_expected") * Math.log1p(expected) : 0;
     }
 
     private double weight(String key) {

@@ -7,11 +7,14 @@ import tools.jackson.databind.JsonNode;
 /// The log-odds of `risk.yaml`.
 ///
 /// @param kinds   by a kind's label
+/// @param rules   by a rule's id, where a lead of it weighs otherwise than its kind
+/// @param least   what a lead must reach where reference data are
 /// @param reasons by a reason class's label
 /// @param ties    by what the ties say
 record RiskWeights(
         double base,
         Map<String, Double> kinds,
+        Map<String, Double> rules,
         Map<String, Double> reasons,
         Map<String, Double> ties,
         double caseNumber,
@@ -20,12 +23,14 @@ record RiskWeights(
         double doubling,
         double doublingsCounted,
         double rareAmongPeers,
-        double commonAmongPeers) {
+        double commonAmongPeers,
+        double least) {
 
     static RiskWeights read(JsonNode risk) {
         return new RiskWeights(
                 number(risk, "base"),
                 numbers(risk.required("kinds")),
+                numbers(risk.required("rules")),
                 numbers(risk.required("reasons")),
                 numbers(risk.required("ties")),
                 number(risk, "case_number"),
@@ -34,7 +39,8 @@ record RiskWeights(
                 number(risk, "doubling"),
                 number(risk, "doublings_counted"),
                 number(risk, "rare_among_peers"),
-                number(risk, "common_among_peers"));
+                number(risk, "common_among_peers"),
+                number(risk, "least"));
     }
 
     private static double number(JsonNode node, String name) {

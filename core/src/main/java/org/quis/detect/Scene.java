@@ -3,6 +3,10 @@ package org.quis.detect;
 /// What a detector may look at: one account, its numbers, its colleagues' numbers, and a calendar of its own.
 record Scene(History history, Measures measures, Peers peers, Calendar calendar) {
 
+    Expected expected() {
+        return new Expected(history, measures.workload(), peers.gaps());
+    }
+
     /// How many colleagues' numbers reach this account's, as a sentence for or against. The account itself is not
     /// counted.
     Fact amongPeers(String measure, String habit) {

@@ -27,8 +27,14 @@ final class TargetRepeated implements Detector {
         for (var group : groups.entrySet()) {
             long target = group.getKey();
             if (isWork(scene.history(), target)) continue;
+            double expected = scene.expected().returning(group.getValue(), scene.calendar(), (int) rule.number("days"));
             var facts = facts(scene, group.getValue(), returns.days(target), withCase.getOrDefault(target, 0));
-            leads.add(new Lead(rule, target, group.getValue(), "return_days", facts));
+            if (expected > 0) {
+                facts.add(Fact.counterEvidence(
+                        "the account returns to targets on duty; %.2f such without a known duty are expected of it"
+                                .formatted(expected)));
+            }
+            leads.add(new Lead(rule, target, group.getValue(), "return_days", facts, expected / groups.size()));
         }
         return leads;
     }

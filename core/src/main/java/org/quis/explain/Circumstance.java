@@ -28,7 +28,11 @@ public enum Circumstance {
     /// they share a family name so rare that they may be kin; inferred, and no personal tie is known
     MAY_BE_KIN,
     /// the record was made, changed or deleted, and a personal tie or no duty is known
-    ALTERS;
+    ALTERS,
+    /// the database demands an order, and one that is known covers this access
+    COVERED,
+    /// an order was cited that is in no table
+    ORDER_UNKNOWN;
 
     /// This circumstance's place in a set kept as bits of an `int`.
     public int bit() {

@@ -32,7 +32,7 @@ final class Setting {
             bits |= Circumstance.MAY_BE_KIN.bit();
         }
         if (explained.user() >= 0) bits |= service(explained, asked.timeMillis());
-        if (explained.user() >= 0 && !authorized(asked, explained)) bits |= Circumstance.NO_AUTHORITY.bit();
+        if (explained.user() >= 0) bits |= authority(asked, explained);
         if (explained.dutyPath() == null
                 && explained.user() >= 0
                 && explained.target().isKnown()
@@ -78,16 +78,17 @@ final class Setting {
         return bits;
     }
 
-    /// Whether the database asks for no order, or one covers this access: that cited, or one in a case of the user's
-    /// that was not.
-    private boolean authorized(Inquiry asked, Explanation explained) {
+    /// Where the database asks for an order: whether one covers this access, that cited or one that was not.
+    private int authority(Inquiry asked, Explanation explained) {
         var database = ties.database(asked.database());
-        if (database.isEmpty() || !database.get().requiresAuthority() || !ties.has("authorities")) return true;
+        if (database.isEmpty() || !database.get().requiresAuthority() || !ties.has("authorities")) return 0;
         if (!asked.authority().isEmpty()) {
             int cited = ties.authority(asked.authority());
-            return cited >= 0 && covers(cited, asked, explained);
+            if (cited < 0) return Circumstance.NO_AUTHORITY.bit() | Circumstance.ORDER_UNKNOWN.bit();
+            return covers(cited, asked, explained) ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
         }
-        return ties.coveredBy(explained.target()).stream().anyMatch(order -> covers(order, asked, explained));
+        boolean covered = ties.coveredBy(explained.target()).stream().anyMatch(one -> covers(one, asked, explained));
+        return covered ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
     }
 
     private boolean covers(int order, Inquiry asked, Explanation explained) {
@@ -112,6 +113,8 @@ final class Setting {
     }
 
     private boolean othersHadDuty(Explanation explained, long instant) {
+        boolean namesakes = explained.target().kind().equals("name") && explained.person() < 0;
+        if (namesakes) return false; // one of many bearers of a name is in somebody's case
         for (var walk : ties.declared().duty()) {
             if (walk.weak()) continue;
             for (int other : search.holders(walk, explained.target(), instant, explained.user(), MOST_OTHERS)) {

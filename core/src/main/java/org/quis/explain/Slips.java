@@ -65,6 +65,19 @@ final class Slips {
         };
     }
 
+    /// Whether what was typed is a slip away from somebody or something that a case concerns.
+    boolean isNearlyAbout(int caseNode, Inquiry asked) {
+        var near = near(asked.subjectKind(), asked.subject());
+        if (near == null) return false;
+        var kind = asked.subjectKind().equals("name") ? "person" : asked.subjectKind();
+        for (int subject : ties.subjectsOf(caseNode)) {
+            for (int node : ties.nodesOf(ties.targetOf(subject), kind, asked.timeMillis())) {
+                if (near.test(node)) return true;
+            }
+        }
+        return false;
+    }
+
     /// The user's own open case that a number nearly names, if it concerns the subject; -1 where there is none.
     int caseMeant(int user, String number, long instant, Target target) {
         var typed = CaseText.key(number);

@@ -52,7 +52,7 @@ final class Stating {
         }
         StatedReason best = null;
         for (int one : cited) {
-            var checked = new StatedReason(standing(user, one, asked.timeMillis(), target), ties.id(one), one);
+            var checked = new StatedReason(standing(user, one, asked, target), ties.id(one), one);
             if (best == null || checked.standing().compareTo(best.standing()) < 0) best = checked;
         }
         if (best == null) return StatedReason.NONE;
@@ -63,9 +63,11 @@ final class Stating {
         return best;
     }
 
-    private Standing standing(int user, int cited, long instant, Target target) {
+    private Standing standing(int user, int cited, Inquiry asked, Target target) {
+        long instant = asked.timeMillis();
         boolean on = ties.everAssigned(user, cited);
-        boolean about = ties.concerns(cited, target) || ties.standsFor(cited, target);
+        boolean about =
+                ties.concerns(cited, target) || ties.standsFor(cited, target) || slips.isNearlyAbout(cited, asked);
         var open = ties.open(cited);
         if (open.isPresent() && !open.get().contains(instant, EARLY, LATE)) return Standing.NOT_OPEN;
         if (on && (about || !ties.hasSubjects(cited))) return Standing.SOUND;

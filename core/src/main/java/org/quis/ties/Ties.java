@@ -224,6 +224,16 @@ public final class Ties {
         return false;
     }
 
+    /// Whom and what a case concerns, as nodes.
+    public List<Integer> subjectsOf(int caseNode) {
+        int kind = declared.known("concerns").number();
+        var subjects = new ArrayList<Integer>();
+        for (int place = graph.first(caseNode, kind, false); place < graph.last(caseNode, kind, false); place++) {
+            subjects.add(graph.to(graph.tie(place, false)));
+        }
+        return subjects;
+    }
+
     /// Whether a case has any subject at all: one without says nothing of whom it concerns.
     public boolean hasSubjects(int caseNode) {
         int kind = declared.known("concerns").number();

@@ -75,18 +75,20 @@ class ExaminationTest {
 
     @Test
     void more_suspicion_is_more_risk_and_a_case_number_is_less() {
+        var measures = examination.measure(new Log().worksDays(1).history());
+        var peers = examination.peers(List.of(measures));
         var bare = new Log().look(at(0, 9, 0), 1).looks().getFirst();
         var withCase = new Log().forCase(5).look(at(0, 9, 0), 1).looks().getFirst();
         int repeated = MisuseKind.REPEATED_TARGET.bit();
         int both = repeated | MisuseKind.NO_REASON.bit();
 
-        assertTrue(examination.risk(bare, 0) < examination.risk(bare, repeated));
-        assertTrue(examination.risk(bare, repeated) < examination.risk(bare, both));
-        assertTrue(examination.risk(withCase, both) < examination.risk(bare, both));
-        double sum = examination.contributions(bare, both).stream()
+        assertTrue(examination.risk(bare, 0, measures, peers) < examination.risk(bare, repeated, measures, peers));
+        assertTrue(examination.risk(bare, repeated, measures, peers) < examination.risk(bare, both, measures, peers));
+        assertTrue(examination.risk(withCase, both, measures, peers) < examination.risk(bare, both, measures, peers));
+        double sum = examination.contributions(bare, both, measures, peers).stream()
                 .mapToDouble(Contribution::logOdds)
                 .sum();
-        assertEquals(1 / (1 + Math.exp(-sum)), examination.risk(bare, both), 1e-6);
+        assertEquals(1 / (1 + Math.exp(-sum)), examination.risk(bare, both, measures, peers), 1e-6);
     }
 
     @Test

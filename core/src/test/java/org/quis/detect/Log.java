@@ -59,6 +59,7 @@ final class Log {
                 reason,
                 caseNumber,
                 place,
+                0,
                 reasonClass,
                 true,
                 automatic,

@@ -1,0 +1,95 @@
+package org.quis.detect;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.quis.access.MisuseKind;
+
+/// How many accesses without a known duty one account is expected to have though each had one.
+///
+/// For every access with a known duty of a kind of work there are so many whose entry is missing ([Gaps#odds]): an
+/// account that does such work all day has some, one that never does has none.
+final class Expected {
+    /// That an account never had such work may be chance, where colleagues have it.
+    private static final double COLLEAGUES = 0.3;
+
+    private final History history;
+    private final Workload workload;
+    private final Gaps gaps;
+
+    Expected(History history, Workload workload, Gaps gaps) {
+        this.history = history;
+        this.workload = workload;
+        this.gaps = gaps;
+    }
+
+    /// Of a kind of work.
+    double of(int work) {
+        return workload.dutied(work) * gaps.odds(work);
+    }
+
+    /// Of an act, by the kinds of work of some accesses.
+    double act(List<Look> looks, Predicate<Look> kind) {
+        return like(looks, kind, COLLEAGUES);
+    }
+
+    private double like(List<Look> looks, Predicate<Look> kind, double colleagues) {
+        double expected = 0;
+        for (int work : looks.stream().mapToInt(Look::work).distinct().toArray()) {
+            long with = history.looks().stream()
+                    .filter(look -> look.work() == work && look.isExplained() && kind.test(look))
+                    .count();
+            expected += (with + colleagues * gaps.dutied(work)) * gaps.odds(work);
+        }
+        return expected;
+    }
+
+    /// Of people tied to the user in a way: a part of what a colleague has on average counts as the account's own.
+    double tied(List<Look> looks, MisuseKind tie) {
+        return like(looks, look -> look.ruling().tie() == tie, 0) + COLLEAGUES * gaps.tied(tie) * gaps.odds();
+    }
+
+    /// Of targets returned to on so many days: as many as the account returns to on duty let one expect.
+    double returning(List<Look> looks, Calendar calendar, int days) {
+        Map<Long, Set<Long>> dutied = new HashMap<>();
+        for (var look : history.looks()) {
+            if (look.target() == 0 || look.automatic() || !look.isExplained()) continue;
+            dutied.computeIfAbsent(look.target(), _ -> new HashSet<>()).add(calendar.day(look.timeMillis()));
+        }
+        long targets = dutied.values().stream().filter(on -> on.size() >= days).count();
+        return targets
+                * looks.stream()
+                        .mapToDouble(look -> gaps.odds(look.work()))
+                        .average()
+                        .orElse(0);
+    }
+
+    /// Of cases cited that the data contradict, by the share that colleagues have.
+    double contradicted() {
+        return workload.cited() * gaps.contradicted();
+    }
+
+    /// Of orders that are in no table.
+    double unknownOrders() {
+        return workload.covered() * gaps.unknownOrders();
+    }
+
+    /// How unlikely it is that so many of some accesses have no known duty if each had one; natural logarithm of the
+    /// bound by Chernoff (1952), 0 where no more than expected.
+    double surprise(List<Look> looks) {
+        double without = 0;
+        double expected = 0;
+        for (var look : looks) {
+            if (!look.isExplained()) without++;
+            expected += gaps.share(look.work());
+        }
+        return excess(without, expected);
+    }
+
+    static double excess(double seen, double expected) {
+        return seen <= expected ? 0 : seen * Math.log(seen / expected) - (seen - expected);
+    }
+}
