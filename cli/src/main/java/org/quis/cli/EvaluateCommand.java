@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quis.evaluate.Evaluation;
+import org.quis.evaluate.Leads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,10 +81,34 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluation.verdicts().forEach((label, verdicts) -> to.printf("%-24s %s%n", label, shares(verdicts)));
         to.println();
         evaluation
+                .ranking()
                 .early()
                 .forEach((budget, found) ->
-                        to.printf(Locale.ROOT, "episodes in the first %4.1f %% by risk: %s%n", 100 * budget, found));
+                        to.printf(Locale.ROOT, "episodes in the first %5.2f %% by risk: %s%n", 100 * budget, found));
+        to.printf(
+                Locale.ROOT,
+                "misuse before duty, by risk (AUC): %.4f%n",
+                evaluation.ranking().auc());
+        var leads = evaluation.leads();
+        if (leads != null) print(leads, to);
         to.flush();
+    }
+
+    private static void print(Leads leads, PrintWriter to) {
+        to.println();
+        to.println("findings with misuse in them:             " + leads.real());
+        to.println("episodes with a finding of their kind:    " + leads.rightKind());
+        to.println("episodes with a finding:                  " + leads.any());
+        to.println("accesses in findings that are not misuse: " + leads.beyond());
+        to.println();
+        to.printf("%-24s %-26s %s%n", "rule", "findings per 1,000", "with misuse");
+        leads.rules()
+                .forEach((rule, alerts) ->
+                        to.printf(Locale.ROOT, "%-24s %-26.3f %s%n", rule, alerts.perThousand(), alerts.real()));
+        to.println();
+        to.printf(Locale.ROOT, "%-24s %-26s with misuse (Brier score %.3f)%n", "risk", "mean", leads.brier());
+        leads.calibration()
+                .forEach((bin, in) -> to.printf(Locale.ROOT, "%-24s %-26.2f %s%n", bin, in.said(), in.real()));
     }
 
     private static String shares(Map<String, Long> verdicts) {

@@ -1,10 +1,10 @@
 package org.quis.evaluate;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param personNamed  of persons really looked at, those named
 /// @param verdicts     by label, accesses of each verdict
 /// @param kinds        by kind of misuse
-/// @param early        by share of all accesses, ordered by risk: episodes that are among the first
+/// @param ranking      how well risk puts misuse first
+/// @param leads        what the findings are worth; `null` where the audit has none
 public record Evaluation(
         Share traced,
         Share tracedFirst,
@@ -33,20 +34,20 @@ public record Evaluation(
         Share personNamed,
         Map<String, Map<String, Long>> verdicts,
         Map<String, Kind> kinds,
-        Map<Double, Share> early) {
+        Ranking ranking,
+        @Nullable Leads leads) {
 
     /// @param found    episodes with an access suspected of their kind
     /// @param right    of accesses suspected of the kind, those that are of it
     public record Kind(Share found, Share right) {}
-
-    private static final double[] BUDGETS = {0.005, 0.01, 0.02, 0.05, 0.10};
 
     /// @param audit  the folder of an audit
     /// @param labels `access_id,label,episode`
     /// @param traces `access_id,person_id,trace`; `null` where nobody knows them
     /// @throws UnfitException where the files are not of one log
     public static Evaluation of(Path audit, Path labels, @Nullable Path traces) throws IOException, UnfitException {
-        var count = new Count(Truth.read(labels, traces));
+        var truth = Truth.read(labels, traces);
+        var count = new Count(truth);
         var file = audit.resolve("accesses.csv");
         var seen = new HashSet<String>();
         Csv.read(
@@ -65,7 +66,8 @@ public record Evaluation(
                             Float.parseFloat(row.getField("risk")),
                             file + ":" + number);
                 });
-        return count.done();
+        boolean hasLeads = Files.isRegularFile(audit.resolve("findings.csv"));
+        return count.done(hasLeads ? Leads.of(audit, truth, seen.size()) : null);
     }
 
     /// A chain that ends at an address does not say who of those who live there was meant.
@@ -82,7 +84,7 @@ public record Evaluation(
         private final Map<String, Set<String>> found = new TreeMap<>();
         private final Map<String, Long> suspected = new TreeMap<>();
         private final Map<String, Long> rightly = new TreeMap<>();
-        private final List<Ranked> ranked = new ArrayList<>();
+        private final List<Ranking.Ranked> ranked = new ArrayList<>();
         private long traced;
         private long tracedExplained;
         private long first;
@@ -93,8 +95,6 @@ public record Evaluation(
         private long namedTied;
         private long rightTied;
         private long meant;
-
-        private record Ranked(float risk, String episode) {}
 
         Count(Truth truth) {
             this.truth = truth;
@@ -120,14 +120,14 @@ public record Evaluation(
                 suspected.merge(kind, 1L, Long::sum);
                 if (kind.equals(known.label())) rightly.merge(kind, 1L, Long::sum);
             }
-            var episode = known.isMisuse() ? known.episode().isEmpty() ? id : known.episode() : "";
+            var episode = known.isMisuse() ? Truth.episode(id, known) : "";
             if (known.isMisuse()) {
                 episodes.computeIfAbsent(known.label(), _ -> new TreeSet<>()).add(episode);
                 if (suspicions.contains(known.label())) {
                     found.computeIfAbsent(known.label(), _ -> new TreeSet<>()).add(episode);
                 }
             }
-            ranked.add(new Ranked(risk, episode));
+            ranked.add(new Ranking.Ranked(risk, episode));
         }
 
         private void persons(Truth.Known known, String person, boolean hasTie) {
@@ -155,7 +155,7 @@ public record Evaluation(
             if (explained) firstExplained++;
         }
 
-        Evaluation done() {
+        Evaluation done(@Nullable Leads leads) {
             Map<String, Kind> kinds = new TreeMap<>();
             var all = new TreeSet<>(episodes.keySet());
             all.addAll(suspected.keySet());
@@ -177,24 +177,8 @@ public record Evaluation(
                     new Share(named, Math.max(named, meant)),
                     verdicts,
                     kinds,
-                    early());
-        }
-
-        private Map<Double, Share> early() {
-            ranked.sort(Comparator.comparingDouble(Ranked::risk).reversed());
-            var everything = new HashSet<String>();
-            episodes.values().forEach(everything::addAll);
-            Map<Double, Share> early = new TreeMap<>();
-            var met = new HashSet<String>();
-            int at = 0;
-            for (double budget : BUDGETS) {
-                for (; at < ranked.size() * budget; at++) {
-                    if (!ranked.get(at).episode().isEmpty())
-                        met.add(ranked.get(at).episode());
-                }
-                early.put(budget, new Share(met.size(), everything.size()));
-            }
-            return early;
+                    Ranking.of(ranked),
+                    leads);
         }
     }
 }

@@ -3,8 +3,10 @@ package org.quis.evaluate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of every access: its label, the episode it belongs to, and the trace its duty left.
@@ -47,6 +49,20 @@ final class Truth {
             });
         }
         return new Truth(known);
+    }
+
+    /// Every episode of misuse.
+    Set<String> episodes() {
+        var episodes = new HashSet<String>();
+        known.forEach((id, one) -> {
+            if (one.isMisuse()) episodes.add(episode(id, one));
+        });
+        return episodes;
+    }
+
+    /// An access of misuse outside a planted story is an episode by itself.
+    static String episode(String accessId, Known known) {
+        return known.episode().isEmpty() ? accessId : known.episode();
     }
 
     Known of(String accessId, String place) throws UnfitException {
