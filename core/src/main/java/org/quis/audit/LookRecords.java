@@ -16,7 +16,7 @@ import org.quis.explain.Verdict;
 
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
-    private static final int RULING_BYTES = 4 + 1 + 1 + 1 + 1 + 2;
+    private static final int RULING_BYTES = 4 + 4 + 1 + 1 + 1 + 1 + 2;
     static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES;
     private static final ReasonClass[] REASONS = ReasonClass.values();
     private static final Verdict[] VERDICTS = Verdict.values();
@@ -55,6 +55,7 @@ final class LookRecords {
                 .put(reasonClass)
                 .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)))
                 .putInt(ruling.person())
+                .putInt(ruling.unit())
                 .put((byte) ruling.verdict().ordinal())
                 .put((byte) ruling.duty().ordinal())
                 .put((byte) (ruling.tie() == null ? -1 : ruling.tie().ordinal()))
@@ -92,6 +93,7 @@ final class LookRecords {
 
     private static Ruling ruling(ByteBuffer from) {
         int person = from.getInt();
+        int unit = from.getInt();
         int verdict = from.get();
         int duty = from.get();
         int tie = from.get();
@@ -99,7 +101,13 @@ final class LookRecords {
         int circumstances = from.getShort();
         if (verdict == Verdict.UNRESOLVED.ordinal() && person < 0 && circumstances == 0) return Ruling.OPEN;
         return new Ruling(
-                person, VERDICTS[verdict], DUTIES[duty], tie < 0 ? null : KINDS[tie], STANDINGS[stated], circumstances);
+                person,
+                unit,
+                VERDICTS[verdict],
+                DUTIES[duty],
+                tie < 0 ? null : KINDS[tie],
+                STANDINGS[stated],
+                circumstances);
     }
 
     /// The histories in one part: per account, or per organization where the account is unknown; distinct

@@ -53,6 +53,7 @@ final class AccountElsewhere implements Detector {
             boolean isOwn = here.size() > rule.number("share") * all.size();
             if (isOwn || here.size() < rule.number("accesses") || days(scene, here) < rule.number("days")) continue;
             var tally = Tally.of(here);
+            if (Math.max(tally.without(), tally.offShift()) < rule.number("idle_share") * here.size()) continue;
             double usual = Math.max(share(scene, here), whole.withoutShare(tally));
             double surprise = Expected.excess(tally.without(), here.size() * usual)
                     + Expected.excess(tally.offShift(), here.size() * whole.offShiftShare(tally));

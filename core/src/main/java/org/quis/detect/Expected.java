@@ -42,14 +42,15 @@ final class Expected {
             long with = history.looks().stream()
                     .filter(look -> look.work() == work && look.isExplained() && kind.test(look))
                     .count();
-            expected += (with + colleagues * gaps.dutied(work)) * gaps.odds(work);
+            expected += (with + colleagues * gaps.dutied(workload.unit(), work)) * gaps.odds(work);
         }
         return expected;
     }
 
     /// Of people tied to the user in a way: a part of what a colleague has on average counts as the account's own.
     double tied(List<Look> looks, MisuseKind tie) {
-        return like(looks, look -> look.ruling().tie() == tie, 0) + COLLEAGUES * gaps.tied(tie) * gaps.odds();
+        return like(looks, look -> look.ruling().tie() == tie, 0)
+                + COLLEAGUES * gaps.tied(workload.unit(), tie) * gaps.odds();
     }
 
     /// Of targets returned to on so many days: as many as the account returns to on duty let one expect.
@@ -67,9 +68,14 @@ final class Expected {
                         .orElse(0);
     }
 
-    /// Of cases cited that the data contradict, by the share that colleagues have.
-    double contradicted() {
-        return workload.cited() * gaps.contradicted();
+    /// Of cases cited that the data contradict in the same ways, by the share that colleagues have.
+    double contradicted(List<Look> looks) {
+        return workload.cited()
+                * looks.stream()
+                        .map(look -> look.ruling().stated())
+                        .distinct()
+                        .mapToDouble(gaps::contradicted)
+                        .sum();
     }
 
     /// Of orders that are in no table.

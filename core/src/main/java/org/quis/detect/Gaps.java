@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.quis.access.MisuseKind;
+import org.quis.explain.StatedReason;
 
 /// How often a duty leaves no trace in the tables: counted among colleagues, since nearly all of them do their work.
 ///
@@ -14,16 +15,20 @@ final class Gaps {
     /// Weight of all work beside one kind of it: twenty accesses say something about a kind, three say little.
     private static final double STEADY = 20;
 
+    /// The accounts of one unit, and what they did on duty.
+    private static final class Unit {
+        private final Map<Integer, Integer> works = new HashMap<>();
+        private final Map<MisuseKind, Integer> tied = new EnumMap<>(MisuseKind.class);
+        private int accounts;
+    }
+
     private final Map<Integer, Workload.Known> works = new HashMap<>();
-    private final Map<MisuseKind, Integer> tied = new EnumMap<>(MisuseKind.class);
-    private int accounts;
+    private final Map<Integer, Unit> units = new HashMap<>();
+    private final Map<StatedReason.Standing, Integer> cites = new EnumMap<>(StatedReason.Standing.class);
     private final Map<Long, Integer> unknownOrders = new HashMap<>(); // accounts, by target
-    private double cited;
-    private double contradicted;
+    private Workload.Known all = Workload.Known.NOTHING;
     private double covered;
     private double uncovered;
-    private double with;
-    private double without;
 
     private Gaps() {}
 
@@ -34,42 +39,30 @@ final class Gaps {
     }
 
     private void add(Workload workload) {
-        accounts++;
+        var unit = units.computeIfAbsent(workload.unit(), _ -> new Unit());
+        unit.accounts++;
         workload.works().forEach((work, known) -> {
             works.merge(work, known, Workload.Known::plus);
-            with += known.with();
-            without += known.without();
+            unit.works.merge(work, known.with(), Integer::sum);
+            all = all.plus(known);
         });
-        workload.tied().forEach((tie, count) -> tied.merge(tie, count, Integer::sum));
-        cited += workload.cited();
-        contradicted += workload.contradicted();
+        workload.tied().forEach((tie, count) -> unit.tied.merge(tie, count, Integer::sum));
+        workload.cites().forEach((standing, count) -> cites.merge(standing, count, Integer::sum));
         covered += workload.covered();
         uncovered += workload.unknownOrders().size();
         for (long target : workload.unknownOrders()) unknownOrders.merge(target, 1, Integer::sum);
     }
 
-    /// Accesses without a known duty for each that has one, in a kind of work.
-    double odds(int work) {
-        var known = works.getOrDefault(work, NOTHING);
-        return (known.without() + STEADY * odds()) / (known.with() + STEADY);
-    }
-
-    /// Accesses with a known duty of somebody tied to the user in this way, for each account.
-    double tied(MisuseKind tie) {
-        return (double) tied.getOrDefault(tie, 0) / Math.max(1, accounts);
-    }
-
     /// Accesses without a known duty for each that has one, in all work.
     double odds() {
-        return (without + 1) / (with + 1);
+        return (all.without() + 1.0) / (all.with() + 1.0);
     }
 
-    /// Accesses of a kind of work that have a known duty, for each account.
-    double dutied(int work) {
-        return (double) works.getOrDefault(work, NOTHING).with() / Math.max(1, accounts);
+    /// The same in a kind of work.
+    double odds(int work) {
+        var known = works.getOrDefault(work, Workload.Known.NOTHING);
+        return (known.without() + STEADY * odds()) / (known.with() + STEADY);
     }
-
-    private static final Workload.Known NOTHING = new Workload.Known(0, 0);
 
     /// The share of accesses of a kind of work that have no known duty.
     double share(int work) {
@@ -77,9 +70,21 @@ final class Gaps {
         return odds / (1 + odds);
     }
 
-    /// Of accesses that cite a case, the share that the data contradict.
-    double contradicted() {
-        return contradicted / Math.max(1, cited);
+    /// Accesses of a kind of work that have a known duty, for each account of a unit.
+    double dutied(int unit, int work) {
+        var of = units.get(unit);
+        return of == null ? 0 : (double) of.works.getOrDefault(work, 0) / of.accounts;
+    }
+
+    /// Accesses with a known duty of somebody tied to the user in a way, for each account of a unit.
+    double tied(int unit, MisuseKind tie) {
+        var of = units.get(unit);
+        return of == null ? 0 : (double) of.tied.getOrDefault(tie, 0) / of.accounts;
+    }
+
+    /// Of accesses that cite a case, the share that the data contradict in a way.
+    double contradicted(StatedReason.Standing standing) {
+        return cites.getOrDefault(standing, 0) / Math.max(1.0, cites.getOrDefault(StatedReason.Standing.SOUND, 0));
     }
 
     /// Orders cited that are in no table, for each access that an order covers.

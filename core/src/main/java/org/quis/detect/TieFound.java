@@ -55,7 +55,7 @@ final class TieFound implements Detector {
                         rules.rule("reason-contradicted"),
                         Workload::isContradicted,
                         TieFound::neverWorksTheCase,
-                        (scene, _) -> scene.expected().contradicted(),
+                        (scene, looks) -> scene.expected().contradicted(looks),
                         "citing a case that the reference data contradict",
                         true),
                 setting(rules, "record-decoy", Circumstance.DECOY, "of a decoy", true),

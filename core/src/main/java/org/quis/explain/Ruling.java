@@ -6,10 +6,12 @@ import org.quis.access.MisuseKind;
 /// What is kept of an [Explanation] where millions are: enough to examine and to rank.
 ///
 /// @param person        whom the subject means, as a node; -1 where nobody or several
+/// @param unit          the unit of the user, as a node; -1 where no table says
 /// @param tie           the kind of look that the personal tie makes it; `null` without one
 /// @param circumstances bits of [Circumstance]
 public record Ruling(
         int person,
+        int unit,
         Verdict verdict,
         Duty duty,
         @Nullable MisuseKind tie,
@@ -25,15 +27,16 @@ public record Ruling(
 
     /// Where no reference data are.
     public static final Ruling OPEN =
-            new Ruling(-1, Verdict.UNRESOLVED, Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
+            new Ruling(-1, -1, Verdict.UNRESOLVED, Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
 
-    static Ruling of(Explanation explanation, int circumstances) {
+    static Ruling of(Explanation explanation, int unit, int circumstances) {
         var duty = explanation
                 .duty()
                 .map(path -> path.weak() ? Duty.WEAK : Duty.STRONG)
                 .orElse(Duty.NONE);
         return new Ruling(
                 explanation.person(),
+                unit,
                 explanation.verdict(),
                 duty,
                 explanation.personal().flatMap(path -> path.walk().misuse()).orElse(null),

@@ -330,6 +330,13 @@ public final class Ties {
         return nodes.kindNameOf(node);
     }
 
+    /// The unit that a user belonged to last, as a node; [#NOBODY] where no table says.
+    public int unit(int user) {
+        int kind = declared.known("member_of").number();
+        int end = graph.last(user, kind, false);
+        return graph.first(user, kind, false) == end ? NOBODY : graph.to(graph.tie(end - 1, false));
+    }
+
     /// What a user belongs to by the latest tie of a kind, such as `member_of`; empty where no table says.
     public Optional<String> latest(int user, String tie) {
         int kind = declared.known(tie).number();
