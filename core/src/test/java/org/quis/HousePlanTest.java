@@ -23,7 +23,9 @@ class HousePlanTest {
             Map.entry("detect", Set.of("access", "explain")),
             Map.entry("publish", Set.of("access", "detect")),
             Map.entry("simulate", Set.of("access")),
-            Map.entry("evaluate", Set.of()),
+            Map.entry("results", Set.of()),
+            Map.entry("evaluate", Set.of("results")),
+            Map.entry("review", Set.of("results")),
             Map.entry("audit", Set.of("access", "intake", "ledger", "ties", "explain", "detect", "publish")));
 
     /// Databases are for the cellar, command lines for the front door, and no floor opens a socket.

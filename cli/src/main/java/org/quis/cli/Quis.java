@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             FakeCommand.class,
             EvaluateCommand.class,
+            QueueCommand.class,
+            EstimateCommand.class,
         })
 public final class Quis implements Runnable {
     @Spec

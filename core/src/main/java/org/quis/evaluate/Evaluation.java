@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.quis.results.Csv;
+import org.quis.results.UnfitException;
 
 /// What an audit found, beside what is true.
 ///

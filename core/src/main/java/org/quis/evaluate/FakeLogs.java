@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.quis.results.Csv;
+import org.quis.results.UnfitException;
 
 /// Makes logs in which nobody had a reason, from a log in which most had one: whatever an audit explains in them is a
 /// false excuse, but for the few accesses that came to be somebody's duty by chance.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.quis.results.Csv;
+import org.quis.results.UnfitException;
 
 /// What an audit's findings are worth to those who review them.
 ///

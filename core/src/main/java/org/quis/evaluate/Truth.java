@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quis.results.Csv;
+import org.quis.results.UnfitException;
 
 /// What is known of every access: its label, the episode it belongs to, and the trace its duty left.
 final class Truth {

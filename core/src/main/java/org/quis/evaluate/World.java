@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.quis.results.Csv;
+import org.quis.results.UnfitException;
 
 /// As much of the reference tables as fakes are made from, read in the plainest way: not by the code that is measured.
 final class World {

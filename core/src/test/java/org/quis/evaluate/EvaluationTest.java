@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quis.results.UnfitException;
 
 /// An audit beside the truth, counted by hand.
 class EvaluationTest {

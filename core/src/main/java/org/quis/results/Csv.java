@@ -1,4 +1,4 @@
-package org.quis.evaluate;
+package org.quis.results;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Reads a table row by row, and says what is missing before the first.
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    interface Use {
+    public interface Use {
         /// @param number as a reader sees it: the header is row 1
         void row(NamedCsvRecord row, long number) throws UnfitException;
     }
 
-    static void read(Path file, List<String> need, Use use) throws IOException, UnfitException {
+    public static void read(Path file, List<String> need, Use use) throws IOException, UnfitException {
         if (!Files.isRegularFile(file)) throw new UnfitException(file.toString(), "there is no such file");
         long number = 1;
         try (var csv = CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {

@@ -1,0 +1,75 @@
+package org.quis.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quis.review.Estimate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "estimate",
+        mixinStandardHelpOptions = true,
+        description = "Say how much misuse there is that nobody flagged, from what was drawn at random and decided.")
+final class EstimateCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "the folder of an audit")
+    @SuppressWarnings("NullAway.Init")
+    private Path audit;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE",
+            required = true,
+            description = "item,decision: substantiated, unfounded or inconclusive")
+    @SuppressWarnings("NullAway.Init")
+    private Path decisions;
+
+    @Option(names = "--queue", paramLabel = "FILE", description = "what was drawn (default: queue.csv in the folder)")
+    private @Nullable Path queue;
+
+    @Option(names = "--complaints", paramLabel = "FILE", description = "access_id of misuse known from complaints")
+    private @Nullable Path complaints;
+
+    @Override
+    public Integer call() throws Exception {
+        var drawn = queue != null ? queue : audit.resolve("queue.csv");
+        print(
+                Estimate.of(audit, drawn, decisions, complaints),
+                spec.commandLine().getOut());
+        return Exit.DONE;
+    }
+
+    private static void print(Estimate estimate, PrintWriter to) {
+        to.printf(
+                Locale.ROOT,
+                "%,d of %,d accesses were drawn at random; %,d of them are undecided and count as either%n",
+                estimate.sampled(),
+                estimate.accesses(),
+                estimate.open());
+        to.println("misuse among all accesses:            " + share(estimate.misuse(), estimate.accesses()));
+        to.println("misuse that no finding shows:         " + share(estimate.unflagged(), estimate.accesses()));
+        to.println("findings that are real:               " + count(estimate.findings()));
+        estimate.recapture().ifPresent(found -> to.println("accesses of misuse, by recapture:     " + count(found)));
+        to.println("Bounds hold with 95 % confidence. A sample without misuse does not say that there is none.");
+        to.flush();
+    }
+
+    private static String share(Estimate.Bounds share, long of) {
+        var percent = share.times(100);
+        return String.format(Locale.ROOT, "%.3f %% (%.3f–%.3f): ", percent.value(), percent.low(), percent.high())
+                + count(share.times(of));
+    }
+
+    private static String count(Estimate.Bounds count) {
+        return String.format(Locale.ROOT, "%,.0f (%,.0f–%,.0f)", count.value(), count.low(), count.high());
+    }
+}
