@@ -73,7 +73,8 @@ final class Risk {
         double reason = 0;
         for (var look : lead.looks()) {
             reason += reasons[look.reasonClass().ordinal()];
-            double speaksFor = caseNumber(look) + ties(look.ruling(), expected.of(look.work()));
+            double speaksFor =
+                    caseNumber(look) + ties(look.ruling(), isHeldAgainstWork(lead) ? 0 : expected.of(look.work()));
             reason += isRebuttable(lead.rule().kind().bit(), look) ? speaksFor : Math.max(0, speaksFor);
         }
         double size = lead.looks().size();
@@ -90,6 +91,14 @@ final class Risk {
     boolean isWorth(Lead lead, double risk) {
         boolean resolved = lead.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
         return !resolved || risk >= weights.least();
+    }
+
+    /// Runs and places were held against what is expected of the account's work before they became leads.
+    private static boolean isHeldAgainstWork(Lead lead) {
+        return switch (lead.rule().kind()) {
+            case BULK_HARVEST, SHARED_CREDENTIALS -> true;
+            default -> false;
+        };
     }
 
     /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was

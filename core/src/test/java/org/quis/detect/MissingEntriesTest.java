@@ -1,0 +1,178 @@
+package org.quis.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quis.access.MisuseKind;
+import org.quis.explain.Circumstance;
+import org.quis.explain.Ruling;
+import org.quis.explain.StatedReason;
+import org.quis.explain.Verdict;
+
+/// Where entries are missing, some looks without a known duty are to be expected; what exceeds them is a lead.
+class MissingEntriesTest {
+    private static final int QUERIES = 1;
+    private static final int DELETIONS = 2;
+    private static final int PATROL = 50;
+    private static final int DESK = 7;
+    private static final int ELSEWHERE = 8;
+
+    /// An account's accesses, with what the ties say of each.
+    private final class Account {
+        private final int user;
+        private final List<Look> looks = new ArrayList<>();
+        private long target = 1;
+
+        Account(int user) {
+            this.user = user;
+        }
+
+        Account look(long time, int work, int place, boolean dutied, MisuseKind tie, int circumstances) {
+            var duty = dutied ? Ruling.Duty.STRONG : Ruling.Duty.NONE;
+            var verdict = dutied ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED;
+            var ruling = new Ruling(-1, PATROL, verdict, duty, tie, StatedReason.Standing.UNCHECKED, circumstances);
+            looks.add(new Look(
+                    looks.size(),
+                    time,
+                    user,
+                    1,
+                    1_000_000L * user + target++,
+                    5,
+                    0,
+                    place,
+                    work,
+                    dutied ? ReasonClass.SUBSTANTIVE : ReasonClass.VAGUE,
+                    true,
+                    false,
+                    ruling));
+            return this;
+        }
+
+        /// Three accesses a day; of each ten one has no known duty.
+        Account works(int days) {
+            for (int day = 0; day < days; day++) {
+                for (int i = 0; i < 3; i++) {
+                    boolean missing = (day * 3 + i + user) % 10 == 0;
+                    look(Log.at(day, 9 + 2 * i, user % 50), QUERIES, DESK, !missing, null, 0);
+                }
+            }
+            return this;
+        }
+
+        Account acts(int count, int work, boolean dutied, int circumstances) {
+            for (int i = 0; i < count; i++) look(Log.at(i, 12, i), work, DESK, dutied, null, circumstances);
+            return this;
+        }
+
+        History history() {
+            return new History(user, 1, looks);
+        }
+    }
+
+    private final Examination examination = new Examination(Rules.shipped());
+
+    private List<Measures> colleagues() {
+        var measures = new ArrayList<Measures>();
+        for (int user = 2; user < 22; user++)
+            measures.add(examination.measure(new Account(user).works(60).history()));
+        return measures;
+    }
+
+    private List<String> found(Account account) {
+        return Log.findings(account.history(), colleagues()).stream()
+                .map(Finding::ruleId)
+                .toList();
+    }
+
+    @Test
+    void who_lacks_as_many_entries_as_everybody_is_no_lead() {
+        assertEquals(List.of(), found(new Account(1).works(60)));
+    }
+
+    @Test
+    void a_record_deleted_without_a_known_duty_is_a_lead_where_such_work_is_rare() {
+        int deletes = Circumstance.CHANGES.bit() | Circumstance.ALTERS.bit();
+
+        assertTrue(found(new Account(1).works(60).acts(1, DELETIONS, false, deletes))
+                .contains("record-changed"));
+    }
+
+    @Test
+    void and_none_where_the_account_deletes_all_day_on_duty() {
+        var clerk = new Account(1)
+                .works(60)
+                .acts(200, DELETIONS, true, Circumstance.CHANGES.bit())
+                .acts(1, DELETIONS, false, Circumstance.CHANGES.bit() | Circumstance.ALTERS.bit());
+
+        assertFalse(found(clerk).contains("record-changed"));
+    }
+
+    @Test
+    void a_look_at_a_colleague_is_a_lead_and_at_many_on_duty_one_more_is_none() {
+        var patrol =
+                new Account(1).works(60).look(Log.at(3, 12, 0), QUERIES, DESK, false, MisuseKind.COWORKER_LOOKUP, 0);
+        assertTrue(found(patrol).contains("tie-coworker"));
+
+        var personnel = new Account(1).works(60);
+        for (int i = 0; i < 60; i++) {
+            personnel.look(Log.at(i, 14, 0), QUERIES, DESK, true, MisuseKind.COWORKER_LOOKUP, 0);
+        }
+        personnel.look(Log.at(3, 12, 0), QUERIES, DESK, false, MisuseKind.COWORKER_LOOKUP, 0);
+        assertFalse(found(personnel).contains("tie-coworker"));
+    }
+
+    @Test
+    void a_duty_excuses_no_look_at_a_former_partner_that_has_none_itself() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 60; i++) account.look(Log.at(i, 14, 0), QUERIES, DESK, true, null, 0);
+        account.look(Log.at(3, 12, 0), QUERIES, DESK, false, MisuseKind.FORMER_PARTNER_LOOKUP, 0);
+
+        assertTrue(found(account).contains("tie-former-partner"));
+    }
+
+    @Test
+    void ten_targets_of_an_evening_without_a_duty_are_a_run() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 10; i++) account.look(Log.at(30, 20, 4 * i), QUERIES, DESK, false, null, 0);
+
+        assertTrue(found(account).contains("run-unexplained"));
+    }
+
+    @Test
+    void and_so_are_two_a_day_over_two_weeks() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 28; i++) account.look(Log.at(20 + i / 2, 20, 7 * i % 60), QUERIES, DESK, false, null, 0);
+
+        assertTrue(found(account).contains("run-unexplained"));
+    }
+
+    @Test
+    void an_account_of_whose_work_half_is_never_entered_has_no_run() {
+        var account = new Account(1);
+        for (int i = 0; i < 180; i++) account.look(Log.at(i / 3, 9 + i % 3, 0), QUERIES, DESK, i % 2 == 0, null, 0);
+
+        assertFalse(found(account).contains("run-unexplained"));
+    }
+
+    @Test
+    void a_place_from_which_nothing_is_known_work_on_two_evenings_off_shift_is_somebody_elses() {
+        var account = new Account(1).works(60);
+        int offShift = Circumstance.OFF_SHIFT.bit();
+        for (int i = 0; i < 4; i++)
+            account.look(Log.at(30 + i / 2 * 6, 22, i), QUERIES, ELSEWHERE, false, null, offShift);
+
+        assertTrue(found(account).contains("account-elsewhere"));
+    }
+
+    @Test
+    void a_borrowed_desk_with_known_work_is_not() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 6; i++) account.look(Log.at(30 + i / 2 * 6, 10, i), QUERIES, ELSEWHERE, i > 0, null, 0);
+
+        assertFalse(found(account).contains("account-elsewhere"));
+    }
+}
