@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,7 +30,19 @@ final class Marks implements Store.MarkSource, AutoCloseable {
         this.entries = entries;
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            marks = channel.map(FileChannel.MapMode.READ_WRITE, 0, Math.max(BYTES, (entries - from) * BYTES), arena);
+            long size = Math.max(BYTES, (entries - from) * BYTES);
+            fill(channel, size);
+            marks = channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
+        }
+    }
+
+    /// A hole in a file needs no room until it is touched, and on a full disk that ends the process; writing says so in
+    /// time.
+    private static void fill(FileChannel channel, long size) throws IOException {
+        var zeros = ByteBuffer.allocateDirect(1 << 16);
+        for (long left = size; left > 0; ) {
+            zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+            left -= channel.write(zeros);
         }
     }
 
