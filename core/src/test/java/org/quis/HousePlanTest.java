@@ -24,6 +24,7 @@ class HousePlanTest {
             Map.entry("publish", Set.of("access", "detect")),
             Map.entry("simulate", Set.of("access")),
             Map.entry("evaluate", Set.of()),
+            Map.entry("sigma", Set.of()),
             Map.entry("audit", Set.of("access", "intake", "ledger", "ties", "explain", "detect", "publish")));
 
     /// Databases are for the cellar, command lines for the front door, and no floor opens a socket.
