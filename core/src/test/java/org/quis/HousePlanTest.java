@@ -20,13 +20,14 @@ class HousePlanTest {
             Map.entry("identity", Set.of()),
             Map.entry("ties", Set.of("access", "identity")),
             Map.entry("explain", Set.of("access", "ties", "identity")),
-            Map.entry("detect", Set.of("access", "explain")),
+            Map.entry("detect", Set.of("access", "explain", "sigma")),
             Map.entry("publish", Set.of("access", "detect")),
             Map.entry("simulate", Set.of("access")),
             Map.entry("results", Set.of()),
             Map.entry("evaluate", Set.of("results")),
             Map.entry("review", Set.of("results")),
-            Map.entry("audit", Set.of("access", "intake", "ledger", "ties", "explain", "detect", "publish")));
+            Map.entry("sigma", Set.of()),
+            Map.entry("audit", Set.of("access", "intake", "ledger", "ties", "explain", "sigma", "detect", "publish")));
 
     /// Databases are for the cellar, command lines for the front door, and no floor opens a socket.
     private static final List<String> STAY_OUT =

@@ -1,0 +1,107 @@
+package org.quis.sigma;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayDeque;
+
+/// Regular expressions of rules, which anybody may have written.
+///
+/// They are matched in time linear in the text, by automata (RE2). What needs going back, as lookarounds do, cannot be
+/// asked; Sigma leaves those out as well.
+final class Regexes {
+    private static final int LONGEST = 2_000;
+    /// `((a{100}){100}){100}` is short and makes an automaton of a million states.
+    private static final long MOST_COPIES = 1_000;
+
+    private Regexes() {}
+
+    static Pattern compile(String regex, int flags, Yaml.At at) throws RefusedException {
+        if (regex.length() > LONGEST) {
+            throw new RefusedException(
+                    at,
+                    "a regular expression of " + regex.length() + " characters; the longest taken has " + LONGEST,
+                    "write it as several values of a list");
+        }
+        for (var ahead : new String[] {"(?=", "(?!", "(?<=", "(?<!", "(?>"}) {
+            int found = unescaped(regex, ahead);
+            if (found >= 0) {
+                throw new RefusedException(
+                        at,
+                        "`" + ahead
+                                + "` in the regular expression looks around or holds on, which Sigma and linear time rule out",
+                        "ask for it in a selection of its own and combine the two in the condition");
+            }
+        }
+        if (copies(regex) > MOST_COPIES) {
+            throw new RefusedException(
+                    at,
+                    "repetitions within repetitions make more than 1,000 copies of a part of the regular expression",
+                    "write `*` or `+` for the outer ones");
+        }
+        try {
+            return Pattern.compile(regex, flags);
+        } catch (PatternSyntaxException e) {
+            throw new RefusedException(
+                    at,
+                    "this regular expression is not understood: " + e.getDescription() + " at `" + e.getPattern() + "`",
+                    "Sigma knows . ^ $ * + ? {n,m} [a-z] [^a-z] ( ) and |, and backslashes before what is meant plainly");
+        }
+    }
+
+    private static int unescaped(String regex, String part) {
+        boolean bracket = false;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            if (c == '\\') i++;
+            else if (c == '[') bracket = true;
+            else if (c == ']') bracket = false;
+            else if (!bracket && regex.startsWith(part, i)) return i;
+        }
+        return -1;
+    }
+
+    /// The most copies that counted repetitions make of any one part.
+    private static long copies(String regex) {
+        var outer = new ArrayDeque<Long>();
+        long within = 1; // most copies of a part of the group being read
+        long last = 1; // of the part before the place being read
+        boolean bracket = false;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            if (c == '\\') {
+                i++;
+                last = 1;
+            } else if (bracket) {
+                bracket = c != ']';
+                last = 1;
+            } else if (c == '[') {
+                bracket = true;
+            } else if (c == '(') {
+                outer.push(within);
+                within = 1;
+            } else if (c == ')' && !outer.isEmpty()) {
+                last = within;
+                within = Math.max(outer.pop(), last);
+            } else if (c == '{') {
+                int end = regex.indexOf('}', i);
+                long times = end < 0 ? 1 : most(regex.substring(i + 1, end));
+                last = Math.min(last * times, Long.MAX_VALUE / 2_000);
+                within = Math.max(within, last);
+                if (end > 0 && times > 0) i = end;
+            } else if (c != '*' && c != '+' && c != '?') {
+                last = 1;
+            }
+        }
+        return within;
+    }
+
+    private static long most(String repeat) {
+        long most = 1;
+        for (var number : repeat.split(",", -1)) {
+            if (number.isEmpty()) continue;
+            if (!number.matches("[0-9]{1,4}")) return 1;
+            most = Math.max(most, Long.parseLong(number));
+        }
+        return most;
+    }
+}
