@@ -15,10 +15,13 @@ import org.quis.audit.Audit;
 import org.quis.audit.AuditOptions;
 import org.quis.audit.Store;
 import org.quis.audit.Summary;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
 import org.quis.intake.Format;
 import org.quis.intake.Formats;
 import org.quis.intake.UnreadableException;
 import org.quis.ledger.CheckpointStore;
+import org.quis.sigma.Complaint;
 import org.quis.store.DuckStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +76,12 @@ final class AuditCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "your own tables and kinds of tie, on top of those that `quis ties show` prints")
     private @Nullable Path declarations;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "PATH",
+            description = "Sigma rules of your own, a file or a folder; may be given several times")
+    private List<Path> rules = List.of();
 
     @Option(
             names = "--region",
@@ -137,6 +146,9 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (threads < 1 || threads > 256) throw wrong("`--threads` takes a number from 1 to 256");
         if (reference != null && !Files.isDirectory(reference)) throw wrong(reference + ": is not a folder");
+        var book = RuleBook.with(Rules.shipped(), rules);
+        for (var complaint : book.refused()) complain(complaint);
+        for (var complaint : book.warned()) complain(complaint);
         var options = new AuditOptions(
                 logs,
                 reference,
@@ -144,6 +156,7 @@ final class AuditCommand implements Callable<Integer> {
                 region,
                 out,
                 chosenFormats(),
+                book,
                 chosenZone(),
                 key == null && ledger != null ? Keys.ofShared(ledger) : Keys.file(key),
                 ledger,
@@ -154,8 +167,12 @@ final class AuditCommand implements Callable<Integer> {
         var asking = witnesses.none() ? null : witnesses.needed(spec);
         var summary = run(options, checkpoints.store(spec, options.key()), bar);
         tell(summary, spec.commandLine().getOut());
-        int remarks = summary.rejected() > 0 ? Exit.WITH_REMARKS : Exit.DONE;
+        int remarks = summary.rejected() > 0 || !book.refused().isEmpty() ? Exit.WITH_REMARKS : Exit.DONE;
         return asking == null ? remarks : Math.max(remarks, asking.round(out.resolve("ledger")));
+    }
+
+    private void complain(Complaint complaint) {
+        spec.commandLine().getErr().println("quis: " + complaint.toString().replace("\n", "\n      "));
     }
 
     static Summary run(AuditOptions options, CheckpointStore checkpoints, Bar bar) throws Exception {

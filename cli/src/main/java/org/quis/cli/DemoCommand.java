@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.quis.audit.AuditOptions;
 import org.quis.audit.OutputException;
 import org.quis.audit.Staging;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
 import org.quis.intake.Formats;
 import org.quis.ledger.CheckpointFiles;
 import org.quis.simulate.Simulation;
@@ -57,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                 "US",
                 audit,
                 Formats.shipped(),
+                RuleBook.shipped(Rules.shipped()),
                 invented.zone(),
                 out.resolve("audit.key"),
                 null,

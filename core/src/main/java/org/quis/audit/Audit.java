@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
+import org.quis.detect.Examination;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.detect.Rules;
@@ -33,6 +34,7 @@ public final class Audit {
     private final Progress progress;
     private final Clock clock;
     private final Rules rules = Rules.shipped();
+    private final Matches matches = new Matches();
 
     /// @param checkpoints the record of what the ledger's key signed last
     public Audit(
@@ -97,7 +99,7 @@ public final class Audit {
             var reading = read(intake, ledger, sequencer, accounts, ties);
             rejected.close();
             progress.stage("sealing", -1, "entries");
-            var rulesHash = Sealing.hash(rules.sha256());
+            var rulesHash = Sealing.hash(rules.sha256(options.rules()));
             var checkpoint = ledger.finish(new Entry.RunEnd(rulesHash, rules.version(), Release.version()));
             return conclude(out, scratch, store, sequencer, reading, accounts, ties, ledger.lowest(), checkpoint);
         }
@@ -133,7 +135,9 @@ public final class Audit {
         progress.stage("reading", bytes, "bytes");
         var reasons = Reasons.of(rules);
         try (var pipeline = new Pipeline(
-                options.threads(), () -> new Worker(reasons, accounts, ledger.key(), ties), sequencer::take)) {
+                options.threads(),
+                () -> new Worker(reasons, accounts, ledger.key(), ties, options.rules(), matches),
+                sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {
                 if (ledger.knowsFiles()) {
@@ -164,9 +168,11 @@ public final class Audit {
         try (var marks = new Marks(scratch.resolve("marks"), lowest, checkpoint.size())) {
             progress.stage("repeats", -1, "rows");
             long repeats = Repeats.resolve(sequencer.identities(), marks);
+            var examination = new Examination(rules, options.rules(), options.localZone());
+            var together = sequencer.correlating().findings(options.rules(), marks, examination);
             var detection = new Detection(
-                    rules, options.localZone(), sequencer.looks(), marks, accounts, options.threads(), progress);
-            var found = detection.run();
+                    examination, matches, sequencer.looks(), marks, accounts, options.threads(), progress);
+            var found = detection.run(together);
             progress.stage("loading", -1, "rows");
             store.finish();
             progress.stage("writing", -1, "rows");

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quis.detect.RuleBook;
 import org.quis.intake.Format;
 
 /// What the user asked for.
@@ -15,6 +16,7 @@ import org.quis.intake.Format;
 /// @param region       where phone numbers without a country code are, such as `US`
 /// @param out          the folder to leave behind; must be new or empty
 /// @param formats      the formats to recognise logs by
+/// @param rules        the Sigma rules to look with
 /// @param zone         the zone of times that name none; `null` takes the format's
 /// @param key          the ledger's private key; made where there is none
 /// @param ledger       the ledger to seal in, signed for by this key; `null` for one of the audit's own
@@ -28,6 +30,7 @@ public record AuditOptions(
         String region,
         Path out,
         List<Format> formats,
+        RuleBook rules,
         @Nullable ZoneId zone,
         Path key,
         @Nullable Path ledger,

@@ -1,6 +1,7 @@
 package org.quis.audit;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.ledger.Entries;
@@ -11,6 +12,7 @@ import org.quis.ledger.Entries;
 /// @param rulings       what the ties say of each row; `null` without reference data
 /// @param identities    per accepted row, what [Repeats] needs
 /// @param looks         per accepted row, what detection needs
+/// @param kept          what correlations look at
 /// @param firstMicros   time of the earliest access, `Long.MAX_VALUE` where there is none
 /// @param lastMicros    time of the latest access, `Long.MIN_VALUE` where there is none
 record Batch(
@@ -21,6 +23,7 @@ record Batch(
         ByteBuffer identities,
         ByteBuffer looks,
         Lines lines,
+        List<Correlating.Kept> kept,
         long firstMicros,
         long lastMicros,
         int searches) {}

@@ -1,7 +1,6 @@
 package org.quis.audit;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,7 +17,6 @@ import org.quis.detect.History;
 import org.quis.detect.Look;
 import org.quis.detect.Measures;
 import org.quis.detect.Peers;
-import org.quis.detect.Rules;
 import org.quis.explain.Verdict;
 
 /// The second half of a run: every account is measured, then examined beside its peers, and every access
@@ -52,6 +50,7 @@ final class Detection {
     }
 
     private final Examination examination;
+    private final Matches matches;
     private final Spool looks;
     private final Marks marks;
     private final Accounts accounts;
@@ -59,8 +58,16 @@ final class Detection {
     private final Progress progress;
     private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
 
-    Detection(Rules rules, ZoneId zone, Spool looks, Marks marks, Accounts accounts, int threads, Progress progress) {
-        this.examination = new Examination(rules, zone);
+    Detection(
+            Examination examination,
+            Matches matches,
+            Spool looks,
+            Marks marks,
+            Accounts accounts,
+            int threads,
+            Progress progress) {
+        this.examination = examination;
+        this.matches = matches;
         this.looks = looks;
         this.marks = marks;
         this.accounts = accounts;
@@ -68,7 +75,8 @@ final class Detection {
         this.progress = progress;
     }
 
-    Found run() throws IOException, InterruptedException {
+    /// @param together what rules found in several accesses together
+    Found run(List<Finding> together) throws IOException, InterruptedException {
         progress.stage("measuring", looks.parts(), "parts");
         var measures = new ArrayList<Measures>();
         for (var part : everyPart(histories -> {
@@ -83,7 +91,8 @@ final class Detection {
         for (var measured : measures) byAccount.put(new Whose(measured.user(), measured.organization()), measured);
 
         progress.stage("examining", looks.parts(), "parts");
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Finding>(together);
+        for (var finding : together) suspect(finding);
         for (var part : everyPart(histories -> {
             var of = new ArrayList<Finding>();
             for (var history : histories) {
@@ -108,14 +117,16 @@ final class Detection {
 
     private List<Finding> examine(History history, Measures own, Peers peers) {
         var findings = examination.examine(history, own, peers);
-        for (var finding : findings) {
-            float risk = (float) finding.risk();
-            for (var entry = finding.entries().iterator(); entry.hasNext(); ) {
-                marks.suspect(entry.nextLong(), finding.kind().bit(), risk);
-            }
-        }
+        findings.forEach(this::suspect);
         for (var look : history.looks()) mark(look, own, peers);
         return findings;
+    }
+
+    private void suspect(Finding finding) {
+        float risk = (float) finding.risk();
+        for (var entry = finding.entries().iterator(); entry.hasNext(); ) {
+            marks.suspect(entry.nextLong(), finding.kind().bit(), risk);
+        }
     }
 
     private void mark(Look look, Measures own, Peers peers) {
@@ -149,7 +160,7 @@ final class Detection {
             for (int i = 0; i < looks.parts(); i++) {
                 int number = i;
                 futures.add(pool.submit(() -> {
-                    var result = part.work(LookRecords.histories(looks.read(number), marks));
+                    var result = part.work(LookRecords.histories(looks.read(number), marks, matches));
                     progress.advance(1);
                     return result;
                 }));

@@ -17,7 +17,7 @@ import org.quis.explain.Verdict;
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
     private static final int RULING_BYTES = 4 + 4 + 1 + 1 + 1 + 1 + 2;
-    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES;
+    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES + 4;
     private static final ReasonClass[] REASONS = ReasonClass.values();
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final Ruling.Duty[] DUTIES = Ruling.Duty.values();
@@ -42,7 +42,8 @@ final class LookRecords {
             byte reasonClass,
             boolean search,
             boolean automatic,
-            Ruling ruling) {
+            Ruling ruling,
+            int matched) {
         to.putLong(entry)
                 .putLong(timeMillis)
                 .putInt(user)
@@ -60,10 +61,11 @@ final class LookRecords {
                 .put((byte) ruling.duty().ordinal())
                 .put((byte) (ruling.tie() == null ? -1 : ruling.tie().ordinal()))
                 .put((byte) ruling.stated().ordinal())
-                .putShort((short) ruling.circumstances());
+                .putShort((short) ruling.circumstances())
+                .putInt(matched);
     }
 
-    private static Look read(ByteBuffer from) {
+    private static Look read(ByteBuffer from, Matches matches) {
         long entry = from.getLong();
         long time = from.getLong();
         int user = from.getInt();
@@ -88,7 +90,8 @@ final class LookRecords {
                 reasonClass,
                 (flags & SEARCH) != 0,
                 (flags & AUTOMATIC) != 0,
-                ruling(from));
+                ruling(from),
+                matches.of(from.getInt()));
     }
 
     private static Ruling ruling(ByteBuffer from) {
@@ -112,11 +115,11 @@ final class LookRecords {
 
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
     /// accesses only.
-    static Collection<History> histories(ByteBuffer part, Marks marks) {
+    static Collection<History> histories(ByteBuffer part, Marks marks, Matches matches) {
         Map<Integer, List<Look>> looks =
                 new HashMap<>(); // by account; by organization, below zero, where it is unknown
         while (part.hasRemaining()) {
-            var look = read(part);
+            var look = read(part, matches);
             if (marks.first(look.entry()) != look.entry()) continue; // seen before
             int whose = look.user() == Look.UNKNOWN_USER ? -2 - look.organization() : look.user();
             looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(look);

@@ -31,6 +31,7 @@ final class Sequencer implements Closeable {
     private final Spool identities;
     private final Path linesFile;
     private final FileChannel lines;
+    private final Correlating correlating = new Correlating();
     private final byte[] record = new byte[LookRecords.BYTES];
 
     Sequencer(Sealing ledger, Store store, RejectedCsv rejected, Path scratch) throws IOException {
@@ -51,6 +52,7 @@ final class Sequencer implements Closeable {
         while (frame.hasRemaining()) lines.write(frame);
         store.add(first, batch.accesses(), batch.reasonClasses(), batch.rulings());
         for (var rejection : batch.accesses().rejections()) rejected.add(rejection);
+        correlating.add(batch.kept(), first);
         count(batch);
     }
 
@@ -139,6 +141,10 @@ final class Sequencer implements Closeable {
         looks.finish();
         identities.finish();
         lines.close();
+    }
+
+    Correlating correlating() {
+        return correlating;
     }
 
     Spool looks() {

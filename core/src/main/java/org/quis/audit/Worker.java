@@ -2,6 +2,7 @@ package org.quis.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +12,13 @@ import org.quis.access.Field;
 import org.quis.access.Rows;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
+import org.quis.detect.RuleBook;
 import org.quis.explain.Ruling;
 import org.quis.intake.Layout;
 import org.quis.ledger.PayloadKey;
 import org.quis.ledger.Sealer;
 import org.quis.publish.SpreadsheetCsv;
+import org.quis.sigma.Matcher;
 import org.quis.ties.Ties;
 
 /// What one thread does with one batch, whatever the order of batches: read it, seal it, describe it.
@@ -27,12 +30,20 @@ final class Worker {
     private final AccountCache accounts;
     private final Sealer sealer;
     private final @Nullable Explaining explaining;
+    private final @Nullable Ties ties;
+    private final Matcher matcher;
+    private final Matches matches;
+    private final boolean correlates;
     private final Identity identity = new Identity();
     private final Fingerprint fingerprint = new Fingerprint();
     private final Map<String, byte[]> labels = new HashMap<>();
 
     /// @param ties `null` without reference data
-    Worker(Reasons reasons, Accounts accounts, PayloadKey key, @Nullable Ties ties) {
+    Worker(Reasons reasons, Accounts accounts, PayloadKey key, @Nullable Ties ties, RuleBook rules, Matches matches) {
+        this.ties = ties;
+        this.matcher = rules.engine().matcher();
+        this.correlates = rules.correlates();
+        this.matches = matches;
         this.sealer = new Sealer(key);
         this.explaining = ties == null ? null : new Explaining(ties);
         this.reasons = reasons;
@@ -47,6 +58,8 @@ final class Worker {
         var identities = ByteBuffer.allocate(count * Repeats.BYTES);
         var looks = ByteBuffer.allocate(count * LookRecords.BYTES);
         var lines = new Lines();
+        var event = new AccessEvent(ties, accesses);
+        var kept = new ArrayList<Correlating.Kept>();
         var rulings = explaining == null ? null : new Rulings(count);
         var source = labels.computeIfAbsent(rows.source().label(), Worker::cell);
         long first = Long.MAX_VALUE;
@@ -67,11 +80,17 @@ final class Worker {
             last = Math.max(last, accesses.timeMicros(row));
             var ruling =
                     explaining == null || rulings == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
+            boolean automatic = starts(accesses, Field.SEARCH_TYPE, row, LOOKUP);
+            int account = accounts.account(accesses, row, organization);
+            var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
+            if (correlates && matched.length > 0) {
+                kept.add(Correlating.Kept.of(event, account, organization, matched));
+            }
             LookRecords.write(
                     looks,
                     row,
                     time,
-                    accounts.account(accesses, row, organization),
+                    account,
                     organization,
                     ruling.person() >= 0
                             ? Explaining.target(ruling.person())
@@ -82,8 +101,9 @@ final class Worker {
                     work(accesses, row),
                     (byte) reasonClass.ordinal(),
                     search,
-                    starts(accesses, Field.SEARCH_TYPE, row, LOOKUP),
-                    ruling);
+                    automatic,
+                    ruling,
+                    matches.number(matched));
             line(lines, accesses, row, source, rulings);
         }
         return new Batch(
@@ -94,6 +114,7 @@ final class Worker {
                 identities.flip(),
                 looks.flip(),
                 lines,
+                kept,
                 first,
                 last,
                 searches);

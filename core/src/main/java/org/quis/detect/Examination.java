@@ -22,15 +22,16 @@ public final class Examination {
     private final Risk risk;
     private final List<Detector> aboutReasons;
     private final List<Detector> aboutHabits;
-    private final List<Detector> aboutTies;
+    private final List<Detector> aboutAccesses;
 
     /// Days and hours are UTC.
     public Examination(Rules rules) {
-        this(rules, ZoneOffset.UTC);
+        this(rules, RuleBook.shipped(rules), ZoneOffset.UTC);
     }
 
+    /// @param book the Sigma rules, those that looks were matched with
     /// @param zone where the people work; days and hours are taken there
-    public Examination(Rules rules, ZoneId zone) {
+    public Examination(Rules rules, RuleBook book, ZoneId zone) {
         this.rules = rules;
         this.zone = zone;
         risk = new Risk(rules.weights());
@@ -43,7 +44,7 @@ public final class Examination {
                 new AccountShared(rules),
                 new UnexplainedRun(rules),
                 new AccountElsewhere(rules));
-        aboutTies = TieFound.all(rules);
+        aboutAccesses = book.detectors();
     }
 
     /// First pass: one account's numbers.
@@ -76,7 +77,7 @@ public final class Examination {
         aboutReasons.forEach(detector -> leads.addAll(detector.examine(scene)));
         if (history.known()) {
             aboutHabits.forEach(detector -> leads.addAll(detector.examine(scene)));
-            aboutTies.forEach(detector -> leads.addAll(detector.examine(scene)));
+            aboutAccesses.forEach(detector -> leads.addAll(detector.examine(scene)));
         }
         if (leads.isEmpty()) {
             return List.of();
@@ -134,6 +135,38 @@ public final class Examination {
                 worth,
                 lead.rule().title(),
                 lead.facts()));
+    }
+
+    /// What a rule finds in several accesses together, one account's of them.
+    ///
+    /// @param entries in order of time
+    /// @param key     what they have in common
+    public Finding together(
+            Rule rule,
+            int user,
+            int organization,
+            long[] entries,
+            long firstMillis,
+            long lastMillis,
+            List<String> key) {
+        var facts = List.of(
+                Fact.evidence("%s together%s"
+                        .formatted(
+                                Counted.of(entries.length, "access"),
+                                key.isEmpty() ? "" : ", of one " + String.join(" and ", key))),
+                Fact.counterEvidence(rule.falsePositives()));
+        return new Finding(
+                rule.kind(),
+                rule.id(),
+                user,
+                organization,
+                0,
+                EntryList.of(entries),
+                firstMillis,
+                lastMillis,
+                risk.together(rule, entries.length),
+                rule.title(),
+                facts);
     }
 
     private EntryList isolated(History history) {

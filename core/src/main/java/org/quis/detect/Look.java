@@ -1,5 +1,6 @@
 package org.quis.detect;
 
+import java.util.BitSet;
 import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 
@@ -15,6 +16,7 @@ import org.quis.explain.Ruling;
 /// @param work        what was done where, as a number: one act on one database
 /// @param search      whether the act was a query
 /// @param ruling      what the ties say of it; [Ruling#OPEN] without reference data
+/// @param matched     the numbers of the Sigma rules that it matches
 /// @param automatic   made by a machine on somebody's behalf, such as a hot-list lookup
 public record Look(
         long entry,
@@ -29,7 +31,8 @@ public record Look(
         ReasonClass reasonClass,
         boolean search,
         boolean automatic,
-        Ruling ruling) {
+        Ruling ruling,
+        BitSet matched) {
 
     /// The number of the account that is not known.
     public static final int UNKNOWN_USER = -1;

@@ -67,9 +67,7 @@ final class Risk {
     /// unknown
     /// @param expected of the account
     double of(Lead lead, double isolatedShare, double percentile, Expected expected) {
-        double sum = weights.base()
-                + weights.rules()
-                        .getOrDefault(lead.rule().id(), kinds[lead.rule().kind().ordinal()]);
+        double sum = weights.base() + weights.rules().getOrDefault(lead.rule().id(), weight(lead.rule()));
         double reason = 0;
         for (var look : lead.looks()) {
             reason += reasons[look.reasonClass().ordinal()];
@@ -87,10 +85,22 @@ final class Risk {
         return probability(sum);
     }
 
+    /// Of accesses that only together are what a rule looks for.
+    double together(Rule rule, int accesses) {
+        double doublings = Math.min(weights.doublingsCounted(), Math.log(accesses) / Math.log(2));
+        return probability(weights.base()
+                + weights.rules().getOrDefault(rule.id(), weight(rule))
+                + weights.doubling() * doublings);
+    }
+
     /// Whether a lead is worth a person's time. Without reference data all are: nothing says which are innocent.
     boolean isWorth(Lead lead, double risk) {
         boolean resolved = lead.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
         return !resolved || risk >= weights.least();
+    }
+
+    private double weight(Rule rule) {
+        return rule.numbers().getOrDefault(Rule.WEIGHT, kinds[rule.kind().ordinal()]);
     }
 
     /// Runs and places were held against what is expected of the account's work before they became leads.

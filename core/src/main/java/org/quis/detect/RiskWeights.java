@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param kinds   by a kind's label
 /// @param rules   by a rule's id, where a lead of it weighs otherwise than its kind
+/// @param levels  by a level of Sigma
 /// @param least   what a lead must reach where reference data are
 /// @param reasons by a reason class's label
 /// @param ties    by what the ties say
@@ -24,7 +25,13 @@ record RiskWeights(
         double doublingsCounted,
         double rareAmongPeers,
         double commonAmongPeers,
-        double least) {
+        double least,
+        Map<String, Double> levels) {
+
+    /// What a lead of a rule of that level weighs, where nothing else is said of it.
+    double level(String level) {
+        return levels.getOrDefault(level, 0.0);
+    }
 
     static RiskWeights read(JsonNode risk) {
         return new RiskWeights(
@@ -40,7 +47,8 @@ record RiskWeights(
                 number(risk, "doublings_counted"),
                 number(risk, "rare_among_peers"),
                 number(risk, "common_among_peers"),
-                number(risk, "least"));
+                number(risk, "least"),
+                numbers(risk.required("levels")));
     }
 
     private static double number(JsonNode node, String name) {

@@ -15,6 +15,9 @@ public record Rule(
         String falsePositives,
         Map<String, Double> numbers) {
 
+    /// The number by which a lead of the rule weighs where `risk.yaml` does not say.
+    static final String WEIGHT = "weight";
+
     public Rule {
         numbers = Map.copyOf(numbers);
     }

@@ -1,5 +1,7 @@
 package org.quis.detect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,6 +79,11 @@ public final class Rules {
     /// SHA-256 of the three files, one after the other in the order reasons, rules, risk: 64 hexadecimal digits.
     public String sha256() {
         return sha256;
+    }
+
+    /// Over these and the Sigma rules used with them.
+    public String sha256(RuleBook book) {
+        return sha256(sha256.getBytes(UTF_8), book.sha256().getBytes(UTF_8));
     }
 
     private static String sha256(byte[]... files) {

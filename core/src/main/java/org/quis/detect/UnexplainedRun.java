@@ -2,10 +2,11 @@ package org.quis.detect;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quis.explain.Verdict;
 
 /// Many targets in an hour, a day, a week or a month of whom hardly one has a known duty, on an account whose work has
@@ -21,16 +22,38 @@ final class UnexplainedRun implements Detector {
         rule = rules.rule("run-unexplained");
     }
 
+    /// Targets of whom hardly one has a known duty, and how surprising that is.
+    private record Run(List<Look> looks, long window, double surprise, double elsewhere) {}
+
     @Override
     public List<Lead> examine(Scene scene) {
         var seen = firstLooks(scene.history());
-        Set<Look> looks = new LinkedHashSet<>();
+        Set<Look> looks = new HashSet<>();
         var facts = new ArrayList<Fact>();
-        for (long window : WINDOWS) widest(scene, seen, window, looks, facts);
+        for (var run = mostSurprising(scene, seen); run != null; run = mostSurprising(scene, seen)) {
+            looks.addAll(run.looks());
+            seen.removeAll(new HashSet<>(run.looks())); // there may be another
+            facts.add(Fact.evidence(
+                    "%s without a known duty within %s, from %s on; of its other targets %.0f %% have none"
+                            .formatted(
+                                    Counted.of(run.looks().size(), "target"),
+                                    Counted.of(run.window() / HOUR, "hour"),
+                                    scene.calendar().date(run.looks().getFirst().timeMillis()),
+                                    100 * run.elsewhere())));
+        }
         if (looks.isEmpty()) return List.of();
         facts.add(Fact.counterEvidence(rule.falsePositives()));
         var inOrder = scene.history().looks().stream().filter(looks::contains).toList();
         return List.of(new Lead(rule, 0, inOrder, "busiest_day", facts));
+    }
+
+    private @Nullable Run mostSurprising(Scene scene, List<Look> seen) {
+        Run most = null;
+        for (long window : WINDOWS) {
+            var run = within(scene, seen, window);
+            if (run != null && (most == null || run.surprise() > most.surprise())) most = run;
+        }
+        return most;
     }
 
     /// The first look at each target in a month: looking twice is not two targets.
@@ -45,42 +68,37 @@ final class UnexplainedRun implements Detector {
         return first;
     }
 
-    private void widest(Scene scene, List<Look> seen, long window, Set<Look> into, List<Fact> facts) {
-        double most = 0;
-        List<Look> best = List.of();
-        long all = seen.size();
+    private @Nullable Run within(Scene scene, List<Look> seen, long window) {
+        var gaps = scene.peers().gaps();
         long without = seen.stream().filter(look -> !look.isExplained()).count();
+        double most = rule.number("surprise");
+        double elsewhere = 0;
+        int from = 0;
+        int to = 0;
         int start = 0;
         int here = 0; // without a duty, in the window
         double expected = 0;
-        for (int end = 0; end < all; end++) {
+        for (int end = 0; end < seen.size(); end++) {
             var look = seen.get(end);
-            expected += scene.peers().gaps().share(look.work());
+            expected += gaps.share(look.work());
             if (!look.isExplained()) here++;
             for (; look.timeMillis() - seen.get(start).timeMillis() > window; start++) {
-                expected -= scene.peers().gaps().share(seen.get(start).work());
+                expected -= gaps.share(seen.get(start).work());
                 if (!seen.get(start).isExplained()) here--;
             }
             if (here < rule.number("targets")) continue;
             int size = end + 1 - start;
-            double otherwise = (without - here) / Math.max(1.0, all - size); // the account's own share elsewhere
+            double otherwise = (without - here) / Math.max(1.0, seen.size() - size); // the account's own share
             double surprise = Expected.excess(here, Math.max(expected, size * otherwise));
-            if (surprise < rule.number("surprise")) continue;
-            var run = seen.subList(start, end + 1).stream()
-                    .filter(one -> !one.isExplained())
-                    .toList();
-            into.addAll(run);
-            if (surprise > most) {
-                most = surprise;
-                best = run;
-            }
+            if (surprise < most) continue;
+            most = surprise;
+            elsewhere = otherwise;
+            from = start;
+            to = end + 1;
         }
-        if (best.isEmpty()) return;
-        facts.add(Fact.evidence("%s without a known duty within %s, from %s on; of its other targets %.0f %% have none"
-                .formatted(
-                        Counted.of(best.size(), "target"),
-                        Counted.of(window / HOUR, "hour"),
-                        scene.calendar().date(best.getFirst().timeMillis()),
-                        100.0 * (without - best.size()) / Math.max(1, all - best.size()))));
+        var looks = seen.subList(from, to).stream()
+                .filter(look -> !look.isExplained())
+                .toList();
+        return looks.isEmpty() ? null : new Run(looks, window, most, elsewhere);
     }
 }

@@ -39,17 +39,30 @@ public final class SigmaRules {
         detections = new DetectionReader(surroundings.placeholders());
     }
 
+    /// Texts by what they are called, then files: as if all were in one folder.
+    ///
+    /// @throws IOException if a file cannot be read
+    public static Loaded read(Map<String, String> texts, List<Path> places, Surroundings surroundings)
+            throws IOException {
+        var reading = new SigmaRules(surroundings);
+        texts.forEach(reading::text);
+        return reading.files(places);
+    }
+
     /// @param places files, and folders whose `*.yml` and `*.yaml` are read in the order of their names
     /// @throws IOException if a file cannot be read
     public static Loaded read(List<Path> places, Surroundings surroundings) throws IOException {
-        var reading = new SigmaRules(surroundings);
+        return new SigmaRules(surroundings).files(places);
+    }
+
+    private Loaded files(List<Path> places) throws IOException {
         for (var place : places) {
             for (var file : files(place)) {
-                if (reading.full(file.toString())) return reading.loaded();
-                reading.file(file);
+                if (full(file.toString())) return loaded();
+                file(file);
             }
         }
-        return reading.loaded();
+        return loaded();
     }
 
     /// Rules in a text, as if it were a file.
@@ -59,7 +72,8 @@ public final class SigmaRules {
         return reading.loaded();
     }
 
-    static List<Path> files(Path place) throws IOException {
+    /// The files of rules in a folder, in the order of their names; a file is itself.
+    public static List<Path> files(Path place) throws IOException {
         if (!Files.isDirectory(place)) return List.of(place);
         try (Stream<Path> walk = Files.walk(place)) {
             return walk.filter(Files::isRegularFile)

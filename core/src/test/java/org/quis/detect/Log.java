@@ -2,6 +2,7 @@ package org.quis.detect;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.quis.explain.Ruling;
 
@@ -11,6 +12,8 @@ final class Log {
     static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
     private static final long MONDAY = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
+
+    private static final BitSet NONE = new BitSet();
 
     private final List<Look> looks = new ArrayList<>();
     private ReasonClass reasonClass = ReasonClass.SUBSTANTIVE;
@@ -63,7 +66,8 @@ final class Log {
                 reasonClass,
                 true,
                 automatic,
-                Ruling.OPEN));
+                Ruling.OPEN,
+                NONE));
         return this;
     }
 

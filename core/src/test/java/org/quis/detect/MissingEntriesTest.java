@@ -32,6 +32,7 @@ class MissingEntriesTest {
         }
 
         Account look(long time, int work, int place, boolean dutied, MisuseKind tie, int circumstances) {
+            var reason = dutied ? ReasonClass.SUBSTANTIVE : ReasonClass.VAGUE;
             var duty = dutied ? Ruling.Duty.STRONG : Ruling.Duty.NONE;
             var verdict = dutied ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED;
             var ruling = new Ruling(-1, PATROL, verdict, duty, tie, StatedReason.Standing.UNCHECKED, circumstances);
@@ -45,10 +46,11 @@ class MissingEntriesTest {
                     0,
                     place,
                     work,
-                    dutied ? ReasonClass.SUBSTANTIVE : ReasonClass.VAGUE,
+                    reason,
                     true,
                     false,
-                    ruling));
+                    ruling,
+                    ruled.matched(ruling, reason)));
             return this;
         }
 
@@ -73,6 +75,7 @@ class MissingEntriesTest {
         }
     }
 
+    private final Ruled ruled = new Ruled();
     private final Examination examination = new Examination(Rules.shipped());
 
     private List<Measures> colleagues() {

@@ -18,7 +18,7 @@ class RulesTest {
             assertFalse(rule.description().isBlank());
             assertFalse(rule.falsePositives().isBlank());
         }
-        assertEquals(25, Rules.shipped().all().size());
+        assertEquals(10, Rules.shipped().all().size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quis.detect.Log.at;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quis.access.MisuseKind;
@@ -86,7 +87,8 @@ class TargetRepeatedTest {
                 .look(at(1, 1, 0), PLATE)
                 .look(at(1, 23, 0), PLATE)
                 .look(at(2, 1, 0), PLATE);
-        var newYork = new Examination(Rules.shipped(), java.time.ZoneId.of("America/New_York"));
+        var newYork =
+                new Examination(Rules.shipped(), RuleBook.shipped(Rules.shipped()), ZoneId.of("America/New_York"));
         var measures = newYork.measure(log.history());
 
         assertEquals(List.of("target-repeated"), log.rulesFound()); // three days in UTC

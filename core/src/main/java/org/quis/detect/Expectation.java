@@ -1,0 +1,57 @@
+package org.quis.detect;
+
+import java.util.List;
+import java.util.Locale;
+import org.quis.explain.Circumstance;
+
+/// How many of a rule's leads an account is expected to have though nothing was wrong: `expected` of a Sigma rule.
+enum Expectation {
+    /// not asked
+    NONE,
+    /// of people tied to the user as loosely, by those it meets on duty
+    TIED,
+    /// of records taken out, by those taken out on duty; none of people tied to the user
+    TAKEN_OUT,
+    /// of records changed, likewise
+    CHANGED,
+    /// of cases cited wrongly, by colleagues' share
+    CONTRADICTED,
+    /// of orders that are in no table, by those that are
+    ORDERS;
+
+    /// @return [#NONE] for what is none of these
+    static Expectation of(String said) {
+        for (var one : values()) if (one.name().toLowerCase(Locale.ROOT).equals(said)) return one;
+        return NONE;
+    }
+
+    double of(Scene scene, List<Look> looks) {
+        return switch (this) {
+            case NONE -> 0;
+            case TIED -> tied(scene, looks);
+            case TAKEN_OUT -> act(scene, looks, Circumstance.TAKES_OUT);
+            case CHANGED -> act(scene, looks, Circumstance.CHANGES);
+            case CONTRADICTED -> scene.expected().contradicted(looks);
+            case ORDERS -> orders(scene, looks);
+        };
+    }
+
+    private static double tied(Scene scene, List<Look> looks) {
+        var tie = looks.getFirst().ruling().tie();
+        return tie == null ? 0 : scene.expected().tied(looks, tie);
+    }
+
+    /// A clerk who prints all day lacks an entry now and then; where the subject is tied to them, that excuses nothing.
+    private static double act(Scene scene, List<Look> looks, Circumstance act) {
+        boolean tied = looks.stream().anyMatch(look -> look.ruling().tie() != null);
+        return tied ? 0 : scene.expected().act(looks, look -> look.ruling().is(act));
+    }
+
+    /// An order that is in no table may not have been entered: where others cite one for the same subject, or the
+    /// account cites many that are known.
+    private static double orders(Scene scene, List<Look> looks) {
+        if (!looks.stream().allMatch(look -> look.ruling().is(Circumstance.ORDER_UNKNOWN))) return 0;
+        int accounts = scene.peers().gaps().citingUnknownOrder(looks.getFirst().target());
+        return accounts > 1 ? accounts : scene.expected().unknownOrders();
+    }
+}
