@@ -13,6 +13,9 @@ final class Regexes {
     /// `((a{100}){100}){100}` is short and makes an automaton of a million states.
     private static final long MOST_COPIES = 1_000;
 
+    private static final java.util.regex.Pattern INSENSITIVE = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z]*i");
+    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("\\\\x\\{([0-9a-fA-F]+)}");
+
     private Regexes() {}
 
     static Pattern compile(String regex, int flags, Yaml.At at) throws RefusedException {
@@ -32,6 +35,14 @@ final class Regexes {
                         "ask for it in a selection of its own and combine the two in the condition");
             }
         }
+        if (((flags & Pattern.CASE_INSENSITIVE) != 0
+                        || INSENSITIVE.matcher(regex).find())
+                && foldsForever(regex)) {
+            throw new RefusedException(
+                    at,
+                    "a regular expression without regard to case reaches the Cyrillic characters U+1C80 to U+1C88",
+                    "write both cases, and make ranges end before U+1C80");
+        }
         if (copies(regex) > MOST_COPIES) {
             throw new RefusedException(
                     at,
@@ -46,6 +57,25 @@ final class Regexes {
                     "this regular expression is not understood: " + e.getDescription() + " at `" + e.getPattern() + "`",
                     "Sigma knows . ^ $ * + ? {n,m} [a-z] [^a-z] ( ) and |, and backslashes before what is meant plainly");
         }
+    }
+
+    /// RE2/J folds by the case tables of the running Java and by its own older ones, and compiles for ever where the
+    /// two
+    /// differ ([google/re2j#168](https://github.com/google/re2j/issues/168)): at nine characters, and at ranges
+    over them.
+    private static boolean foldsForever(String regex) {
+        var codes = CODE.matcher(regex);
+        while (codes.find()) {
+            if (codes.group(1).length() > 8 || Long.parseLong(codes.group(1), 16) >= 0x1c80) return true;
+        }
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            if (c >= 0x1c80 && c <= 0x1c88) return true;
+            if (c == '-' && i > 0 && i + 1 < regex.length()) {
+                if (regex.charAt(i - 1) <= 0x1c88 && regex.charAt(i + 1) >= 0x1c80) return true;
+            }
+        }
+        return false;
     }
 
     private static int unescaped(String regex, String part) {
