@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 
 /// Regular expressions of rules, which anybody may have written.
 ///
-/// They are matched in time linear in the text, by automata (RE2). What needs going back, as lookarounds do, cannot be
-/// asked; Sigma leaves those out as well.
+/// They are matched in time linear in the text, by automata (RE2). What needs going back, as lookarounds do, cannot
+/// be asked; Sigma leaves those out as well.
 final class Regexes {
     private static final int LONGEST = 2_000;
     /// `((a{100}){100}){100}` is short and makes an automaton of a million states.
@@ -59,10 +59,9 @@ final class Regexes {
         }
     }
 
-    /// RE2/J folds by the case tables of the running Java and by its own older ones, and compiles for ever where the
-    /// two
-    /// differ ([google/re2j#168](https://github.com/google/re2j/issues/168)): at nine characters, and at ranges
-    over them.
+    /// RE2/J folds by the case tables of the running Java and by its own older ones, and compiles for ever where
+    /// the two differ: at nine characters, and at ranges over them ([issue
+    /// 168](https://github.com/google/re2j/issues/168)).
     private static boolean foldsForever(String regex) {
         var codes = CODE.matcher(regex);
         while (codes.find()) {
@@ -114,10 +113,10 @@ final class Regexes {
                 within = Math.max(outer.pop(), last);
             } else if (c == '{') {
                 int end = regex.indexOf('}', i);
-                long times = end < 0 ? 1 : most(regex.substring(i + 1, end));
-                last = Math.min(last * times, Long.MAX_VALUE / 2_000);
+                long times = end < 0 ? 0 : most(regex.substring(i + 1, end)); // a brace of another kind is plain
+                last = times == 0 ? 1 : Math.min(last * times, Long.MAX_VALUE / 2_000);
                 within = Math.max(within, last);
-                if (end > 0 && times > 0) i = end;
+                if (times > 0) i = end;
             } else if (c != '*' && c != '+' && c != '?') {
                 last = 1;
             }
@@ -125,12 +124,12 @@ final class Regexes {
         return within;
     }
 
+    /// @return 0 where this is no repetition
     private static long most(String repeat) {
+        if (!repeat.matches("[0-9]{1,4}(,[0-9]{0,4})?")) return 0;
         long most = 1;
         for (var number : repeat.split(",", -1)) {
-            if (number.isEmpty()) continue;
-            if (!number.matches("[0-9]{1,4}")) return 1;
-            most = Math.max(most, Long.parseLong(number));
+            if (!number.isEmpty()) most = Math.max(most, Long.parseLong(number));
         }
         return most;
     }
