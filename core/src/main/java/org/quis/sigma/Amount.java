@@ -3,7 +3,8 @@ package org.quis.sigma;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A number of a rule or an event. Whole ones are exact, and the same number is the same amount however it was held.
+/// A number of a rule or an event. Whole ones are exact, and the same number is the same amount however it was
+/// held.
 record Amount(boolean isWhole, long whole, double real) implements Comparable<Amount> {
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?");
     private static final int LONGEST = 40;

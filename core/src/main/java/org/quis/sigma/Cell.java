@@ -13,6 +13,8 @@ final class Cell {
     private Object value = "";
     private @Nullable String text;
     private @Nullable String folded;
+    private @Nullable Amount amount;
+    private boolean measured;
 
     Cell(ZoneId zone) {
         this.zone = zone;
@@ -22,6 +24,7 @@ final class Cell {
         value = newValue;
         text = null;
         folded = null;
+        measured = false;
         return this;
     }
 
@@ -43,10 +46,17 @@ final class Cell {
 
     @Nullable
     Amount amount() {
-        return value instanceof Number number ? Amount.of(number) : value instanceof String s ? Amount.parse(s) : null;
+        if (!measured) {
+            measured = true;
+            amount = value instanceof Number number
+                    ? Amount.of(number)
+                    : value instanceof String written ? Amount.parse(written) : null;
+        }
+        return amount;
     }
 
-    /// A number is milliseconds since 1970, read in the engine's zone; a text is taken as it is written, as Sigma says.
+    /// A number is milliseconds since 1970, read in the engine's zone; a text is taken as it is written, as Sigma
+    /// says.
     @Nullable
     LocalDateTime time() {
         try {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads a condition over named parts: *or* binds least, then *and*, then *not*, then `1 of x*` and `all of x*`, then
-/// brackets.
+/// Reads a condition over named parts: *or* binds least, then *and*, then *not*, then `1 of x*` and `all of x*`,
+/// then brackets.
 final class ConditionReader {
     private static final Pattern TOKEN = Pattern.compile("\\s*([()|]|[^\\s()|]+)");
     private static final int LONGEST = 20_000;

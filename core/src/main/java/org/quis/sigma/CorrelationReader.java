@@ -186,7 +186,8 @@ final class CorrelationReader {
         return (int) amount.whole();
     }
 
-    /// `rule_a and (rule_b or rule_c)`. What must be absent cannot be asked: a window without something is no episode.
+    /// `rule_a and (rule_b or rule_c)`. What must be absent cannot be asked: a window without something is no
+    /// episode.
     private static Expression temporal(Yaml.Scalar text, CorrelationRule.Type type, List<String> rules)
             throws RefusedException {
         if (type == CorrelationRule.Type.TEMPORAL_ORDERED) {

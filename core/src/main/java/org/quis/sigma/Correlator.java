@@ -12,24 +12,19 @@ import java.util.function.IntFunction;
 
 /// Finds what matches mean together: a state machine for each correlation and group, over events in any order.
 ///
-/// A *window* is a row of a group's hits whose first and last are at most the timespan apart. Only *maximal* windows
-/// are
-/// looked at, those that no other hit fits into. Maximal windows that match and share a hit are one episode: a burst of
-/// fifty is one [Correlated], not forty. For a correlation of correlations, an inner one "matches" at each event that
-/// met
-/// its condition, from the first that did to the end of the window.
+/// A *window* is a row of a group's hits whose first and last are at most the timespan apart. Only *maximal*
+/// windows are looked at, those that no other hit fits into. Maximal windows that match and share a hit are one
+/// episode: a burst of fifty is one [Correlated], not forty. For a correlation of correlations, an inner one
+/// "matches" at each event that met its condition, from the first that did to the end of the window.
 ///
-/// An event counts if it is not older than the newest by more than the lateness; within it, the order of arrival makes
-/// no
-/// difference. What is older is left out and counted. A window is looked at once nothing can come into it any more, so
-/// a
-/// result comes later than its last event by the timespan and the lateness.
+/// An event counts if it is not older than the newest by more than the lateness; within it, the order of arrival
+/// makes no difference. What is older is left out and counted. A window is looked at once nothing can come into it
+/// any more, so a result comes later than its last event by the timespan and the lateness.
 ///
-/// Bounds: a group keeps hits no longer than timespan and lateness, and no more than 50,000 of them; where there are
-/// more,
-/// the older half is decided at once, and what comes later for that time is left out and counted. An episode lists
-/// 1,000
-/// events and counts all. An event whose fields are lists belongs to at most 64 groups and gives 1,000 values.
+/// Bounds: a group keeps hits no longer than timespan and lateness, and no more than 50,000 of them; where there
+/// are more, the older half is decided at once, and what comes later for that time is left out and counted. An
+/// episode lists 1,000 events and counts all. An event whose fields are lists belongs to at most 64 groups and
+/// gives 1,000 values.
 public final class Correlator {
     public static final Duration USUAL_LATENESS = Duration.ofDays(7);
     private static final int MOST_KEYS = 64;

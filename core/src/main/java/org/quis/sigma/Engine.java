@@ -78,23 +78,30 @@ public final class Engine {
         }
 
         Plan plan(Expression expression) {
+            return plan(expression, false);
+        }
+
+        /// Negations end up at single questions, by De Morgan's laws, so that a condition is mostly one long *and*.
+        private Plan plan(Expression expression, boolean negated) {
             return switch (expression) {
-                case Expression.Is is -> ask(is);
-                case Expression.Not not -> {
-                    var part = plan(not.part());
-                    if (part instanceof Plan.Always always) yield new Plan.Always(!always.answer());
-                    yield part instanceof Plan.Not twice ? twice.part() : new Plan.Not(part);
+                case Expression.Not not -> plan(not.part(), !negated);
+                case Expression.All all -> several(all.parts(), !negated, negated);
+                case Expression.Any any -> several(any.parts(), negated, negated);
+                case Expression.Is is -> {
+                    var asked = ask(is);
+                    if (!negated) yield asked;
+                    yield asked instanceof Plan.Ask question
+                            ? new Plan.Not(question)
+                            : new Plan.Always(!asked.equals(new Plan.Always(true)));
                 }
-                case Expression.All all -> several(all.parts(), true);
-                case Expression.Any any -> several(any.parts(), false);
             };
         }
 
-        private Plan several(List<Expression> expressions, boolean all) {
+        private Plan several(List<Expression> expressions, boolean all, boolean negated) {
             var parts = new ArrayList<Plan>();
             boolean decided = false;
             for (var expression : expressions) {
-                var part = plan(expression);
+                var part = plan(expression, negated);
                 if (part instanceof Plan.Always always) {
                     decided |= always.answer() != all;
                 } else if (part instanceof Plan.Several inner && inner.all == all) {

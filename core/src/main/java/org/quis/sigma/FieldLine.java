@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a selection, such as `reason.text|contains|all: [a, b]`: modifiers change the values in the order they
-/// stand in, and what results is asked of the field.
+/// One line of a selection, such as `reason.text|contains|all: [a, b]`: modifiers change the values in the order
+/// they stand in, and what results is asked of the field.
 final class FieldLine {
     private static final int MOST_VALUES = 20_000;
     private static final int MOST_DASHES = 3_125; // five dashes in one value
@@ -397,7 +397,7 @@ final class FieldLine {
         boolean cased = seen.contains("cased");
         return switch (kind) {
             case REGEX ->
-                new Match.Regex(Regexes.compile(
+                Match.Regex.of(Regexes.compile(
                         value.text, flags.stream().mapToInt(flag -> flag.bit).sum(), value.at));
             case NET -> {
                 var network = Network.parse(value.text);

@@ -1,8 +1,7 @@
 package org.quis.sigma;
 
 /// Texts without regard to case: character by character, as `equalsIgnoreCase` does, so that a folded text has the
-/// length
-/// of the text.
+/// length of the text.
 final class Fold {
     private Fold() {}
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What one correlation still has to know of one group: hits whose windows may change, and the episode that may grow.
+/// What one correlation still has to know of one group: hits whose windows may change, and the episode that may
+/// grow.
 ///
-/// The hits stand in the order of the log. A window starts at each hit and reaches as far as the timespan does; it is
-/// looked at when no hit can come into it any more, and only if no window before it holds all of it.
+/// The hits stand in the order of the log. A window starts at each hit and reaches as far as the timespan does; it
+/// is looked at when no hit can come into it any more, and only if no window before it holds all of it.
 final class Group {
     static final int MOST_PENDING = 50_000;
     static final int MOST_IDS = 1_000;
@@ -141,7 +142,8 @@ final class Group {
         open = null;
     }
 
-    /// Where more hits cannot make it less true: every hit from the one that met the condition. Else the window's last.
+    /// Where more hits cannot make it less true: every hit from the one that met the condition. Else the window's
+    /// last.
     private void points(List<Hit> window, Consumer<Hit> points) {
         int first = window.size() - 1;
         if (grows()) {

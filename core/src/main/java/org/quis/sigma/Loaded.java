@@ -24,8 +24,8 @@ public record Loaded(
         filters = List.copyOf(filters);
     }
 
-    /// The numbers of the rules whose matches are findings. A rule that a correlation refers to is only a part of it,
-    /// unless one of those correlations says `generate: true`.
+    /// The numbers of the rules whose matches are findings. A rule that a correlation refers to is only a part of
+    /// it, unless one of those correlations says `generate: true`.
     public BitSet standAlone() {
         var numbers = References.numbers(rules);
         var parts = new BitSet();

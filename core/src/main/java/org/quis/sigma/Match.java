@@ -1,6 +1,7 @@
 package org.quis.sigma;
 
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Set;
 
 /// One question to one field. Equal questions are asked once for all rules.
@@ -47,9 +48,24 @@ sealed interface Match {
         }
     }
 
-    record Regex(Pattern pattern) implements OfValue {
+    /// @param required see [Required]; folded where the pattern is without regard to case
+    record Regex(Pattern pattern, List<String> required) implements OfValue {
+        static Regex of(Pattern pattern) {
+            var required = Required.in(pattern.pattern());
+            return new Regex(
+                    pattern,
+                    isCased(pattern)
+                            ? required
+                            : required.stream().map(Fold::fold).toList());
+        }
+
+        private static boolean isCased(Pattern pattern) {
+            return (pattern.flags() & Pattern.CASE_INSENSITIVE) == 0;
+        }
+
         @Override
         public boolean accepts(Cell cell) {
+            if (!required.isEmpty() && !Required.allIn(cell.text(isCased(pattern)), required)) return false;
             return pattern.matcher(cell.text()).find();
         }
     }

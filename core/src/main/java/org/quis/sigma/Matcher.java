@@ -14,11 +14,12 @@ public final class Matcher {
     private final Cell element;
     private final Cell otherElement;
 
-    /// The event at which a cell was filled and a question was answered, so that nothing has to be cleared.
+    /// The number of the event at which a cell was filled, so that nothing has to be cleared.
     private final int[] filled;
 
-    private final int[] answered;
-    private final boolean[] answers;
+    /// The number of the event at which a question was answered with yes; negative where it was no.
+    private final int[] answers;
+
     private int now;
 
     private final long[] candidates;
@@ -33,20 +34,19 @@ public final class Matcher {
         element = new Cell(engine.zone);
         otherElement = new Cell(engine.zone);
         filled = new int[engine.fields];
-        answered = new int[engine.questions.length];
-        answers = new boolean[engine.questions.length];
+        answers = new int[engine.questions.length];
         candidates = new long[engine.candidates.words];
     }
 
     /// The numbers of the rules that the event matches, in growing order.
     public int[] match(Event looked) {
         begin(looked);
-        engine.candidates.find(this, candidates);
+        boolean exact = engine.candidates.find(this, candidates);
         int count = 0;
         for (int word = 0; word < candidates.length; word++) {
             for (long bits = candidates[word]; bits != 0; bits &= bits - 1) {
                 int rule = word * 64 + Long.numberOfTrailingZeros(bits);
-                if (!holds(rule)) continue;
+                if (!(exact ? rest(rule) : holds(rule))) continue;
                 if (count == found.length) found = Arrays.copyOf(found, count * 2);
                 found[count++] = rule;
             }
@@ -68,17 +68,22 @@ public final class Matcher {
 
     private void begin(Event looked) {
         event = looked;
-        if (++now == 0) { // after four thousand million events
+        if (now == Integer.MAX_VALUE) {
             Arrays.fill(filled, 0);
-            Arrays.fill(answered, 0);
-            now = 1;
+            Arrays.fill(answers, 0);
+            now = 0;
         }
+        now++;
         for (int i = 0; i < values.length; i++) values[i] = looked.value(i);
     }
 
     @Nullable
     Object value(int slot) {
         return values[slot];
+    }
+
+    boolean has(int slot) {
+        return event != null && event.has(slot);
     }
 
     /// The value of a slot that holds one, and no list.
@@ -92,39 +97,42 @@ public final class Matcher {
         return cell;
     }
 
+    /// What the bitmaps have not answered.
+    private boolean rest(int rule) {
+        var asks = engine.candidates.asks(rule);
+        if (asks == null) {
+            var plan = engine.candidates.rest(rule);
+            return plan != null && plan.holds(this);
+        }
+        for (int ask : asks) {
+            if (ask >= 0 ? !answer(ask) : answer(~ask)) return false;
+        }
+        return true;
+    }
+
     private boolean holds(int rule) {
         var plan = engine.plans[rule];
-        return plan != null && holds(plan);
+        return plan != null && plan.holds(this);
     }
 
-    private boolean holds(Plan plan) {
-        return switch (plan) {
-            case Plan.Always always -> always.answer();
-            case Plan.Ask ask -> answer(ask.question());
-            case Plan.Not not -> !holds(not.part());
-            case Plan.Several several -> {
-                for (var part : several.parts) {
-                    if (holds(part) != several.all) yield !several.all;
-                }
-                yield several.all;
-            }
-        };
-    }
-
-    private boolean answer(int number) {
-        if (answered[number] != now) {
-            answered[number] = now;
-            answers[number] = answer(engine.questions[number]);
-        }
-        return answers[number];
+    boolean answer(int number) {
+        int known = answers[number];
+        if (known == now) return true;
+        if (known == -now) return false;
+        boolean answer = answer(engine.questions[number]);
+        answers[number] = answer ? now : -now;
+        return answer;
     }
 
     private boolean answer(Question question) {
+        // nearly all of them, and so without asking what else it could be
+        if (question.match() instanceof Match.OfValue match && question.slot() >= 0)
+            return accepts(match, question.slot());
         return switch (question.match()) {
             case Match.Nothing _ -> values[question.slot()] == null;
-            case Match.Present present -> event != null && event.has(question.slot()) == present.expected();
+            case Match.Present present -> has(question.slot()) == present.expected();
             case Match.SameAs same -> same(question.slot(), question.other(), same);
-            case Match.OfValue match -> question.slot() < 0 ? inAnyText(match) : accepts(match, question.slot());
+            case Match.OfValue match -> inAnyText(match);
         };
     }
 

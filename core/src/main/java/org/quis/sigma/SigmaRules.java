@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.quis.sigma.RuleReader.Draft;
 
-/// Reads rules from files and folders. A rule that is not understood is refused by itself; those beside it are taken.
+/// Reads rules from files and folders. A rule that is not understood is refused by itself; those beside it are
+/// taken.
 public final class SigmaRules {
     private static final long MOST_BYTES = 1 << 20;
     private static final int MOST_RULES = 20_000;

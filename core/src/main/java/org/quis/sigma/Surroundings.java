@@ -6,7 +6,8 @@ import java.util.Set;
 
 /// What rules are read for.
 ///
-/// @param logsource    the values of `category`, `product` and `service` that our events have; other rules are foreign
+/// @param logsource    the values of `category`, `product` and `service` that our events have; other rules are
+/// foreign
 /// @param placeholders what stands for `%name%` in values with `expand`; wildcards count
 public record Surroundings(Map<String, Set<String>> logsource, Map<String, List<String>> placeholders) {
     public Surroundings {

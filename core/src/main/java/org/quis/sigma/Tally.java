@@ -94,8 +94,7 @@ final class Tally {
     }
 
     /// How many of the rules matched one after the other in their order, each by an event of its own: the longest
-    /// growing
-    /// row of rules.
+    /// growing row of rules.
     private int inOrder(List<Hit> window) {
         var longest = new int[perRule.length]; // that ends with each rule
         int best = 0;

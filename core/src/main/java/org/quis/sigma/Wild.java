@@ -1,7 +1,7 @@
 package org.quis.sigma;
 
-/// A text of a rule with its wildcards. They are held as two characters that Unicode keeps out of all text, so that a
-/// pattern is a string, and equal patterns are equal.
+/// A text of a rule with its wildcards. They are held as two characters that Unicode keeps out of all text, so that
+/// a pattern is a string, and equal patterns are equal.
 final class Wild {
     static final char ANY = '\uffff';
     static final char ONE = '\ufffe';
@@ -52,9 +52,8 @@ final class Wild {
         return open ? new Match.Ends(middle, cased) : new Match.Starts(middle, cased);
     }
 
-    /// Whether all of the text is like the pattern: the usual two pointers and one point to go back to, so time is at
-    /// most
-    /// the product of both lengths.
+    /// Whether all of the text is like the pattern: the usual two pointers and one point to go back to, so time is
+    /// at most the product of both lengths.
     static boolean like(String pattern, String text) {
         int p = 0;
         int t = 0;

@@ -88,15 +88,17 @@ sealed interface Yaml {
             int line = 0;
             int first = 1;
             boolean content = false;
+            boolean marked = false;
             for (var one : file.split("\n", -1)) {
                 line++;
                 boolean mark = one.startsWith("---") && (one.length() == 3 || one.charAt(3) <= ' ');
-                if (mark && content) {
-                    documents.add(new Document(text.toString(), first));
+                if (mark && (content || marked)) {
+                    if (content) documents.add(new Document(text.toString(), first));
                     text.setLength(0);
                     first = line;
                     content = false;
                 }
+                marked |= mark;
                 var stripped = (mark ? one.substring(3) : one).strip();
                 content |= !stripped.isEmpty() && !stripped.startsWith("#") && !one.startsWith("%");
                 text.append(one).append('\n');

@@ -1,10 +1,8 @@
 /// Detection rules in the words of their field: Sigma rules, correlations and filters.
 ///
 /// Rules are YAML as the [Sigma specification](https://github.com/SigmaHQ/sigma-specification) 2.1 describes it, so
-/// that
-/// rules written elsewhere load unchanged, and ours can be read, argued about and run elsewhere. [SigmaRules] reads
-/// them,
-/// [Engine] finds which of many rules an event matches, [Correlator] what matches mean together.
+/// that rules written elsewhere load unchanged, and ours can be read, argued about and run elsewhere. [SigmaRules]
+/// reads them, [Engine] finds which of many rules an event matches, [Correlator] what matches mean together.
 ///
 /// ```java
 /// var loaded = SigmaRules.read(List.of(folder), Surroundings.of("quis"));
@@ -24,13 +22,11 @@
 /// - A filter's condition is added with *and*, as the reference implementation does: `not selection` leaves out.
 /// - `1 of x*` and `all of x*` leave out names that start with `_`, unless the pattern does.
 /// - A correlation looks at *maximal windows*: as many matches of one group as fit into the timespan, both ends
-/// included.
-///   Windows that match and share an event are one episode, and one [Correlated].
+///   included. Windows that match and share an event are one episode, and one [Correlated].
 /// - An event without a field that a correlation groups by takes no part in it.
 ///
 /// Deliberately not here: where events come from, and what is done about a match. This floor stands on nothing; it
-/// opens
-/// a file only when somebody brings their rules.
+/// opens a file only when somebody brings their rules.
 @NullMarked
 package org.quis.sigma;
 

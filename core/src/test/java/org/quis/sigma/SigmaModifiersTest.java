@@ -253,6 +253,10 @@ class SigmaModifiersTest {
         refused("f|re: '(a'", "this regular expression is not understood: missing closing )");
         refused("f|re: '((a{100}){100}){100}'", "repetitions within repetitions make more than 1,000 copies");
         refused("f|re: '" + "a".repeat(2_001) + "'", "a regular expression of 2001 characters");
+        refused("f|re: '{((a{100}){100}){100}'", "repetitions within repetitions make more than 1,000 copies");
+        refused("f|re|i: '[a-\u2000]'", "reaches the Cyrillic characters U+1C80 to U+1C88");
+        refused("f|re: '(?i)\\x{1C81}'", "reaches the Cyrillic characters U+1C80 to U+1C88");
+        refused("f|re|i: '\u1c88'", "reaches the Cyrillic characters U+1C80 to U+1C88");
         refused("f|re|contains: x", "`contains` after `re`");
         refused("f|contains|re: x", "`re` after `contains`");
         refused("f|re|cased: x", "`cased` after `re`");
