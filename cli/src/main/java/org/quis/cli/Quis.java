@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             FakeCommand.class,
             EvaluateCommand.class,
+            RulesCommand.class,
             QueueCommand.class,
             EstimateCommand.class,
         })

@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 /// the account, and what missing entries let one expect.
 public final class RuleBook {
     /// What log we are, to rules: `product: quis`, `category: access`, in any combination.
-    private static final Surroundings SURROUNDINGS =
+    public static final Surroundings SURROUNDINGS =
             new Surroundings(Map.of("product", Set.of("quis"), "category", Set.of("access")), Map.of());
     private static final List<String> SHIPPED = List.of(
             "tie-self",

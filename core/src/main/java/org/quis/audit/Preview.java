@@ -1,0 +1,109 @@
+package org.quis.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.quis.access.Field;
+import org.quis.access.Rows;
+import org.quis.access.Source;
+import org.quis.detect.ReasonClass;
+import org.quis.detect.Reasons;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
+import org.quis.explain.Ruling;
+import org.quis.explain.Verdict;
+import org.quis.intake.Intake;
+import org.quis.intake.Layout;
+import org.quis.intake.Sink;
+import org.quis.intake.UnreadableException;
+import org.quis.sigma.DetectionRule;
+import org.quis.sigma.Matcher;
+import org.quis.ties.Ties;
+
+/// What rules would flag, before they are switched on: nothing is sealed and nothing is written.
+public final class Preview {
+    /// @param matched   accesses that match, a second sighting of one among them
+    /// @param explained of these, those that a duty explains
+    /// @param perDay    a mean over the days from the log's first access to its last
+    public record Flagged(String rule, long matched, long explained, double perDay) {}
+
+    private final RuleBook book;
+    private final @Nullable Ties ties;
+    private final @Nullable Explaining explaining;
+    private final Reasons reasons = Reasons.of(Rules.shipped());
+    private final Matcher matcher;
+    private final long[] matched;
+    private final long[] explained;
+    private final TreeSet<Long> days = new TreeSet<>();
+
+    private Preview(RuleBook book, @Nullable Ties ties) {
+        this.book = book;
+        this.ties = ties;
+        explaining = ties == null ? null : new Explaining(ties);
+        matcher = book.engine().matcher();
+        matched = new long[book.rules().size()];
+        explained = new long[book.rules().size()];
+    }
+
+    /// @param ties `null` without reference data: then nothing is explained
+    /// @param from the first rule that is asked about, by its number
+    /// @return of every rule from there that is about single accesses
+    public static List<Flagged> of(
+            RuleBook book, int from, Intake intake, List<Path> logs, @Nullable Ties ties, ZoneId zone)
+            throws UnreadableException, IOException, InterruptedException {
+        var preview = new Preview(book, ties);
+        for (var log : logs) intake.read(log, 0, preview.sink(zone));
+        double span = preview.days.isEmpty() ? 1 : preview.days.last() - preview.days.first() + 1;
+        var flagged = new ArrayList<Flagged>();
+        for (int rule = from; rule < preview.matched.length; rule++) {
+            if (!(book.rules().get(rule) instanceof DetectionRule)) continue;
+            flagged.add(new Flagged(
+                    book.rule(rule).id(),
+                    preview.matched[rule],
+                    preview.explained[rule],
+                    preview.matched[rule] / span));
+        }
+        return flagged;
+    }
+
+    private Sink sink(ZoneId zone) {
+        return new Sink() {
+            @Override
+            public void begin(Source source, Layout layout, String formatName) {}
+
+            @Override
+            public void rows(Rows rows, Layout layout) {
+                var accesses = layout.read(rows);
+                var rulings = new Rulings(accesses.count());
+                var event = new AccessEvent(ties, accesses);
+                for (int row = 0; row < accesses.count(); row++) {
+                    if (accesses.isRejected(row)) continue;
+                    long time = Math.floorDiv(accesses.timeMicros(row), 1000L);
+                    days.add(Instant.ofEpochMilli(time)
+                            .atZone(zone)
+                            .toLocalDate()
+                            .toEpochDay());
+                    var ruling = explaining == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
+                    var reason = accesses.hasValue(Field.REASON, row)
+                            ? reasons.classify(
+                                    accesses.buffer(Field.REASON, row),
+                                    accesses.start(Field.REASON, row),
+                                    accesses.length(Field.REASON, row))
+                            : ReasonClass.BLANK;
+                    for (int rule : matcher.match(event.at(accesses, row, ruling, reason, false))) {
+                        matched[rule]++;
+                        if (ruling.verdict() == Verdict.EXPLAINED) explained[rule]++;
+                    }
+                }
+            }
+
+            @Override
+            public void end(Source source, long dataRows) {}
+        };
+    }
+}
