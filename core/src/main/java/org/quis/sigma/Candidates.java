@@ -184,7 +184,7 @@ final class Candidates {
             }
             if (value == null) {
                 and(into, slot.absent);
-            } else if (!(value instanceof List<?> list)) {
+            } else if (value instanceof String || value instanceof Boolean || !(value instanceof List<?> list)) {
                 var text = matcher.cell(slots[i]).text(false);
                 and(into, slot.byValue.getOrDefault(text, slot.otherwise));
                 if (!slot.forbidden.isEmpty()) forbid(into, slot.forbidden.get(text));

@@ -33,7 +33,7 @@ final class Cell {
     }
 
     String text() {
-        if (text == null) text = text(value);
+        if (text == null) text = value instanceof String string ? string : text(value);
         return text;
     }
 

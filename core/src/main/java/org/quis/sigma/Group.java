@@ -36,9 +36,7 @@ final class Group {
 
         /// Windows come in order, so what is new stands behind what is known.
         Episode and(List<Hit> window) {
-            int known = 0;
-            while (known < window.size() && !window.get(known).isAfter(lastMillis, lastId)) known++;
-            var fresh = window.subList(known, window.size());
+            var fresh = window.subList(known(window), window.size());
             if (fresh.isEmpty()) return this;
             var ids = eventIds;
             if (ids.size() < MOST_IDS) {
@@ -47,6 +45,17 @@ final class Group {
             }
             var last = fresh.getLast();
             return new Episode(ids, count + fresh.size(), firstMillis, last.timeMillis(), last.id());
+        }
+
+        private int known(List<Hit> window) {
+            int low = 0;
+            int high = window.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (window.get(middle).isAfter(lastMillis, lastId)) high = middle;
+                else low = middle + 1;
+            }
+            return low;
         }
     }
 

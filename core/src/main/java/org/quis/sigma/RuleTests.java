@@ -63,12 +63,14 @@ public final class RuleTests {
     private record Told(long millis, Map<String, Yaml> values) {}
 
     private final Loaded loaded;
+    private final Map<String, Integer> numbers;
     private final List<Complaint> refused = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final BitSet tested = new BitSet();
 
     private RuleTests(Loaded loaded) {
         this.loaded = loaded;
+        numbers = References.numbers(loaded.rules());
         refused.addAll(loaded.refused());
     }
 
@@ -211,24 +213,42 @@ public final class RuleTests {
         var names = new LinkedHashSet<String>();
         for (var event : test.events) names.addAll(event.values.keySet());
         var fields = Fields.of(List.copyOf(names));
-        int number = loaded.rules().indexOf(test.rule);
+        var rules = concerned(test.rule);
         var events = new ArrayList<Event>();
         for (int i = 0; i < test.events.size(); i++) events.add(event(test.events.get(i), i, fields));
-        var matcher = Engine.of(loaded.rules(), fields).matcher();
-        var correlator = Correlator.of(loaded.rules(), fields);
+        var matcher = Engine.of(rules, fields).matcher();
+        var correlator = Correlator.of(rules, fields);
         boolean found = false;
         for (var event : events) {
             var matched = matcher.match(event);
-            found |= Arrays.stream(matched).anyMatch(rule -> rule == number);
-            found |= correlator.add(event, matched).stream().anyMatch(one -> one.rule() == number);
+            found |= Arrays.stream(matched).anyMatch(rule -> rule == 0);
+            found |= correlator.add(event, matched).stream().anyMatch(one -> one.rule() == 0);
         }
-        found |= correlator.finish().stream().anyMatch(one -> one.rule() == number);
-        tested.set(number);
+        found |= correlator.finish().stream().anyMatch(one -> one.rule() == 0);
+        tested.set(loaded.rules().indexOf(test.rule));
         results.add(new Result(
                 place + ":" + test.at.line(),
                 test.rule.about().label(),
                 test.why,
                 found == test.match ? null : found ? "it matched" : "it did not match"));
+    }
+
+    /// The rule first, and whatever it refers to.
+    private List<SigmaRule> concerned(SigmaRule tested) {
+        var concerned = new LinkedHashSet<Integer>();
+        concerned.add(loaded.rules().indexOf(tested));
+        for (var rules = List.copyOf(concerned); !rules.isEmpty(); ) {
+            var more = new ArrayList<Integer>();
+            for (int rule : rules) {
+                if (!(loaded.rules().get(rule) instanceof CorrelationRule correlation)) continue;
+                for (var reference : correlation.rules()) {
+                    var number = numbers.get(References.key(reference));
+                    if (number != null && concerned.add(number)) more.add(number);
+                }
+            }
+            rules = more;
+        }
+        return concerned.stream().map(loaded.rules()::get).toList();
     }
 
     private static Event event(Told told, long id, Fields fields) throws RefusedException {
