@@ -19,19 +19,44 @@ import org.quis.sigma.Surroundings;
 /// to contain, some a number to exceed, a regular expression, a tie or a keyword. Argument: events.
 public final class SigmaBench {
     private static final String[] ACTIONS = {"search", "view", "export", "print", "update", "delete", "list", "join"};
-    private static final String[] ROLES = {"officer", "clerk", "analyst", "dispatcher", "admin", "auditor", "trainee", "contractor"};
+    private static final String[] ROLES = {
+        "officer", "clerk", "analyst", "dispatcher", "admin", "auditor", "trainee", "contractor"
+    };
     private static final String[] KINDS = {"person", "plate", "address", "phone", "case", "vehicle"};
     private static final String[] VERDICTS = {"explained", "conflicted", "unexplained", "unresolved"};
     private static final String[] REASONS = {"substantive", "vague", "blank", "copied", "case"};
     private static final String[] TIES = {"", "", "", "", "", "", "spouse", "neighbour", "colleague", "ex"};
     private static final String[] STATES = {"open", "closed", "none", "none"};
-    private static final String[] WORDS = {"stop", "traffic", "warrant", "check", "test", "favour", "asked", "call", "patrol", "report", "witness", "fraud"};
+    private static final String[] WORDS = {
+        "stop", "traffic", "warrant", "check", "test", "favour", "asked", "call", "patrol", "report", "witness", "fraud"
+    };
 
     private static final Fields FIELDS = Fields.of(
-            "user.id", "user.role", "user.unit", "user.organization", "user.employed", "user.on_leave", "user.on_shift",
-            "subject.kind", "subject.id", "subject.protected", "subject.decoy", "subject.lookups_by_user_30d", "action",
-            "database.id", "database.categories", "tie.personal", "tie.duty", "verdict", "reason.class", "reason.text",
-            "case.state", "case.number", "authority.state", "place", "automatic");
+            "user.id",
+            "user.role",
+            "user.unit",
+            "user.organization",
+            "user.employed",
+            "user.on_leave",
+            "user.on_shift",
+            "subject.kind",
+            "subject.id",
+            "subject.protected",
+            "subject.decoy",
+            "subject.lookups_by_user_30d",
+            "action",
+            "database.id",
+            "database.categories",
+            "tie.personal",
+            "tie.duty",
+            "verdict",
+            "reason.class",
+            "reason.text",
+            "case.state",
+            "case.number",
+            "authority.state",
+            "place",
+            "automatic");
 
     private record Access(long timeMillis, long id, Object[] values) implements Event {
         @Override
@@ -69,7 +94,11 @@ public final class SigmaBench {
             System.out.printf(
                     Locale.ROOT,
                     "| %,d | %,.0f | %.2f | %.1f × | %.2f |%n",
-                    sizes[i], count / seconds[i], seconds[i] * 1e6 / count, seconds[i] / seconds[1], (double) matches[i] / count);
+                    sizes[i],
+                    count / seconds[i],
+                    seconds[i] * 1e6 / count,
+                    seconds[i] / seconds[1],
+                    (double) matches[i] / count);
         }
         correlations(engines.getLast(), thousand, events);
     }
@@ -87,12 +116,16 @@ public final class SigmaBench {
             var correlator = Correlator.of(rules.rules(), FIELDS);
             long found = 0;
             long before = System.nanoTime();
-            for (var event : events) found += correlator.add(event, matcher.match(event)).size();
+            for (var event : events)
+                found += correlator.add(event, matcher.match(event)).size();
             found += correlator.finish().size();
             double seconds = (System.nanoTime() - before) / 1e9;
             if (round < 2) continue;
             System.out.printf(
-                    Locale.ROOT, "%nWith 50 correlations over them: %,.0f events a second, %,d episodes.%n", events.size() / seconds, found);
+                    Locale.ROOT,
+                    "%nWith 50 correlations over them: %,.0f events a second, %,d episodes.%n",
+                    events.size() / seconds,
+                    found);
             return;
         }
     }
@@ -103,17 +136,36 @@ public final class SigmaBench {
         for (int i = 0; i < count; i++) {
             time += random.nextInt(20_000);
             var text = new StringBuilder();
-            for (int word = random.nextInt(5); word >= 0; word--) text.append(one(random, WORDS)).append(' ');
+            for (int word = random.nextInt(5); word >= 0; word--)
+                text.append(one(random, WORDS)).append(' ');
             boolean cased = random.nextInt(3) > 0;
             var tie = one(random, TIES);
             Object[] values = {
-                "u" + random.nextInt(2_000), one(random, ROLES), "unit " + random.nextInt(60), "agency " + random.nextInt(5),
-                random.nextInt(50) > 0, random.nextInt(30) == 0, random.nextInt(4) > 0, one(random, KINDS), "s" + random.nextInt(100_000),
-                random.nextInt(50) == 0, random.nextInt(500) == 0, (long) random.nextInt(random.nextInt(10) == 0 ? 40 : 4),
-                one(random, ACTIONS), "db" + random.nextInt(8), List.of("c" + random.nextInt(6), "c" + random.nextInt(6)),
-                tie.isEmpty() ? null : tie, cased ? "assigned" : null, one(random, VERDICTS), one(random, REASONS), text.toString(),
-                cased ? one(random, STATES) : null, cased ? "26-" + random.nextInt(100_000) : null, one(random, STATES),
-                "terminal " + random.nextInt(300), random.nextInt(5) == 0
+                "u" + random.nextInt(2_000),
+                one(random, ROLES),
+                "unit " + random.nextInt(60),
+                "agency " + random.nextInt(5),
+                random.nextInt(50) > 0,
+                random.nextInt(30) == 0,
+                random.nextInt(4) > 0,
+                one(random, KINDS),
+                "s" + random.nextInt(100_000),
+                random.nextInt(50) == 0,
+                random.nextInt(500) == 0,
+                (long) random.nextInt(random.nextInt(10) == 0 ? 40 : 4),
+                one(random, ACTIONS),
+                "db" + random.nextInt(8),
+                List.of("c" + random.nextInt(6), "c" + random.nextInt(6)),
+                tie.isEmpty() ? null : tie,
+                cased ? "assigned" : null,
+                one(random, VERDICTS),
+                one(random, REASONS),
+                text.toString(),
+                cased ? one(random, STATES) : null,
+                cased ? "26-" + random.nextInt(100_000) : null,
+                one(random, STATES),
+                "terminal " + random.nextInt(300),
+                random.nextInt(5) == 0
             };
             events.add(new Access(time, i, values));
         }
@@ -123,7 +175,11 @@ public final class SigmaBench {
     private static Loaded rules(Random random, int count) {
         var yaml = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            yaml.append("title: Rule ").append(i).append("\nname: r").append(i).append("\nlogsource: {product: quis}\ndetection:\n  selection:\n");
+            yaml.append("title: Rule ")
+                    .append(i)
+                    .append("\nname: r")
+                    .append(i)
+                    .append("\nlogsource: {product: quis}\ndetection:\n  selection:\n");
             var lines = new ArrayList<String>();
             var first = List.of(
                     "action: " + one(random, ACTIONS),
@@ -140,20 +196,30 @@ public final class SigmaBench {
             for (var line : lines) yaml.append("    ").append(line).append('\n');
             switch (random.nextInt(4)) {
                 case 0 -> yaml.append("  filter: {automatic: true}\n  condition: selection and not filter\n");
-                case 1 -> yaml.append("  filter_a: {user.unit: 'unit ").append(random.nextInt(60))
-                        .append("'}\n  filter_b: {tie.duty|exists: true}\n  condition: selection and not 1 of filter_*\n");
+                case 1 ->
+                    yaml.append("  filter_a: {user.unit: 'unit ")
+                            .append(random.nextInt(60))
+                            .append(
+                                    "'}\n  filter_b: {tie.duty|exists: true}\n  condition: selection and not 1 of filter_*\n");
                 default -> yaml.append("  condition: selection\n");
             }
             yaml.append("---\n");
         }
         for (int i = 0; i < 50; i++) {
             boolean values = i % 2 == 0;
-            yaml.append("title: Correlation ").append(i).append("\ncorrelation:\n  type: ").append(values ? "value_count" : "event_count")
-                    .append("\n  rules: [r").append(random.nextInt(count)).append("]\n  group-by: [user.id]\n  timespan: 1d\n  condition: {")
-                    .append(values ? "field: subject.id, " : "").append("gte: 3}\n---\n");
+            yaml.append("title: Correlation ")
+                    .append(i)
+                    .append("\ncorrelation:\n  type: ")
+                    .append(values ? "value_count" : "event_count")
+                    .append("\n  rules: [r")
+                    .append(random.nextInt(count))
+                    .append("]\n  group-by: [user.id]\n  timespan: 1d\n  condition: {")
+                    .append(values ? "field: subject.id, " : "")
+                    .append("gte: 3}\n---\n");
         }
         var loaded = SigmaRules.parse("bench", yaml.toString(), Surroundings.of("quis"));
-        if (!loaded.refused().isEmpty()) throw new IllegalStateException(loaded.refused().getFirst().toString());
+        if (!loaded.refused().isEmpty())
+            throw new IllegalStateException(loaded.refused().getFirst().toString());
         return loaded;
     }
 
