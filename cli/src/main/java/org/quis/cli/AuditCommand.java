@@ -83,6 +83,9 @@ final class AuditCommand implements Callable<Integer> {
             description = "Sigma rules of your own, a file or a folder; may be given several times")
     private List<Path> rules = List.of();
 
+    @Option(names = "--weights", paramLabel = "FILE", description = "weights of your own, as quis learn writes them")
+    private @Nullable Path weights;
+
     @Option(
             names = "--region",
             paramLabel = "CC",
@@ -146,7 +149,8 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (threads < 1 || threads > 256) throw wrong("`--threads` takes a number from 1 to 256");
         if (reference != null && !Files.isDirectory(reference)) throw wrong(reference + ": is not a folder");
-        var book = RuleBook.with(Rules.shipped(), rules);
+        var words = words();
+        var book = RuleBook.with(words, rules);
         for (var complaint : book.refused()) complain(complaint);
         for (var complaint : book.warned()) complain(complaint);
         var options = new AuditOptions(
@@ -156,6 +160,7 @@ final class AuditCommand implements Callable<Integer> {
                 region,
                 out,
                 chosenFormats(),
+                words,
                 book,
                 chosenZone(),
                 key == null && ledger != null ? Keys.ofShared(ledger) : Keys.file(key),
@@ -169,6 +174,15 @@ final class AuditCommand implements Callable<Integer> {
         tell(summary, spec.commandLine().getOut());
         int remarks = summary.rejected() > 0 || !book.refused().isEmpty() ? Exit.WITH_REMARKS : Exit.DONE;
         return asking == null ? remarks : Math.max(remarks, asking.round(out.resolve("ledger")));
+    }
+
+    private Rules words() throws IOException {
+        if (weights == null) return Rules.shipped();
+        try {
+            return Rules.weighed(weights);
+        } catch (IllegalArgumentException e) {
+            throw wrong(weights + ": " + e.getMessage());
+        }
     }
 
     private void complain(Complaint complaint) {

@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                 "US",
                 audit,
                 Formats.shipped(),
+                Rules.shipped(),
                 RuleBook.shipped(Rules.shipped()),
                 invented.zone(),
                 out.resolve("audit.key"),

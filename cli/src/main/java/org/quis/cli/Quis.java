@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             QueueCommand.class,
             EstimateCommand.class,
+            LearnCommand.class,
         })
 public final class Quis implements Runnable {
     @Spec

@@ -33,7 +33,7 @@ public final class Audit {
     private final CheckpointStore checkpoints;
     private final Progress progress;
     private final Clock clock;
-    private final Rules rules = Rules.shipped();
+    private final Rules rules;
     private final Matches matches = new Matches();
 
     /// @param checkpoints the record of what the ledger's key signed last
@@ -41,6 +41,7 @@ public final class Audit {
             AuditOptions options, Store.Opener opener, CheckpointStore checkpoints, Progress progress, Clock clock) {
         this.checkpoints = checkpoints;
         this.options = options;
+        rules = options.words();
         this.opener = opener;
         this.progress = progress;
         this.clock = clock;

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
 import org.quis.intake.Format;
 
 /// What the user asked for.
@@ -16,6 +17,7 @@ import org.quis.intake.Format;
 /// @param region       where phone numbers without a country code are, such as `US`
 /// @param out          the folder to leave behind; must be new or empty
 /// @param formats      the formats to recognise logs by
+/// @param words        the words, thresholds and weights to judge by
 /// @param rules        the Sigma rules to look with
 /// @param zone         the zone of times that name none; `null` takes the format's
 /// @param key          the ledger's private key; made where there is none
@@ -30,6 +32,7 @@ public record AuditOptions(
         String region,
         Path out,
         List<Format> formats,
+        Rules words,
         RuleBook rules,
         @Nullable ZoneId zone,
         Path key,

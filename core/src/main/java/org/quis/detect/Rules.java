@@ -71,6 +71,14 @@ public final class Rules {
                 Files.readAllBytes(folder.resolve("risk.yaml")));
     }
 
+    /// Those that come with Quis, weighed as somebody's `risk.yaml` says.
+    ///
+    /// @throws IOException              if the file cannot be read
+    /// @throws IllegalArgumentException as [#load]
+    public static Rules weighed(Path risk) throws IOException {
+        return new Rules(resource("reasons.yaml"), resource("rules.yaml"), Files.readAllBytes(risk));
+    }
+
     /// As written in the files, such as `2026.11.2`.
     public String version() {
         return version;

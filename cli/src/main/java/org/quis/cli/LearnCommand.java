@@ -1,0 +1,100 @@
+package org.quis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quis.detect.RiskFile;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
+import org.quis.review.Learning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "learn",
+        mixinStandardHelpOptions = true,
+        description = "Shift the weights of rules towards what reviewers decided, and say whether that is better.")
+final class LearnCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "the folder of an audit")
+    @SuppressWarnings("NullAway.Init")
+    private Path audit;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE",
+            required = true,
+            description = "item,decision: substantiated, unfounded or inconclusive")
+    @SuppressWarnings("NullAway.Init")
+    private Path decisions;
+
+    @Option(names = "--queue", paramLabel = "FILE", description = "what was drawn (default: queue.csv in the folder)")
+    private @Nullable Path queue;
+
+    @Option(names = "--weights", paramLabel = "FILE", description = "the weights of that audit (default: as shipped)")
+    private @Nullable Path weights;
+
+    @Option(names = "--rules", paramLabel = "PATH", description = "the Sigma rules of your own of that audit")
+    private List<Path> own = List.of();
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "the weights, for audit --weights")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    private Rules weighed() throws IOException {
+        if (weights == null) return Rules.shipped();
+        try {
+            return Rules.weighed(weights);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), weights + ": " + e.getMessage());
+        }
+    }
+
+    private String yaml() throws IOException {
+        return weights == null ? RiskFile.shipped() : Files.readString(weights);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var rules = weighed();
+        var learnt = Learning.of(audit, queue != null ? queue : audit.resolve("queue.csv"), decisions);
+        var to = spec.commandLine().getOut();
+        to.printf("%-24s %8s %8s %8s%n", "rule", "decided", "real", "weight");
+        learnt.decided()
+                .forEach((rule, count) -> to.printf(
+                        Locale.ROOT,
+                        "%-24s %,8d %,8d %+8.2f%n",
+                        rule,
+                        count.decided(),
+                        count.real(),
+                        learnt.base() + learnt.rules().getOrDefault(rule, 0.0)));
+        to.printf(
+                Locale.ROOT,
+                "Brier score %.4f as it was, %.4f as learnt; logarithmic loss %.4f, %.4f (on decisions held out)%n",
+                learnt.before().brier(),
+                learnt.after().brier(),
+                learnt.before().logLoss(),
+                learnt.after().logLoss());
+        if (learnt.after().logLoss() >= learnt.before().logLoss()) {
+            to.println("no better than it was: nothing was written");
+            to.flush();
+            return Exit.WITH_REMARKS;
+        }
+        Files.writeString(
+                out, RiskFile.shifted(yaml(), rules, RuleBook.with(rules, own), learnt.base(), learnt.rules()));
+        to.println("weights: " + out);
+        to.flush();
+        return Exit.DONE;
+    }
+}
