@@ -10,6 +10,7 @@ final class Found {
     private static final int MOST_ALIKE = 2_000; // compared of those who share two words; the rest counts as they do
     private static final int MOST_COMPARED = 20_000;
     private static final int MOST_CANDIDATES = 50;
+    private static final double SURELY = 8;
     private static final double LEAST = 0.002;
 
     private final NamePeople people;
@@ -40,6 +41,11 @@ final class Found {
     /// It is likelier than not that one is meant who is called just so.
     boolean isSomebody() {
         return calledSo >= nobody;
+    }
+
+    /// Somebody is called just so and born that day, and weighs far more than everybody not known.
+    boolean isSomebodySurely() {
+        return calledSo >= SURELY * nobody;
     }
 
     private double weight() {

@@ -89,7 +89,7 @@ public final class Names {
         if (people.count() == 0 || name.words().isEmpty()) return List.of();
         var found = new Found(people, readings(name), new TypedBirth(birth));
         found.born();
-        if (found.isClear()) return found.candidates();
+        if (found.isClear() || found.isSomebodySurely()) return found.candidates();
         found.named();
         if (found.isClear() || birth.isEmpty() && found.isSomebody()) return found.candidates();
         found.nearlyNamed();
