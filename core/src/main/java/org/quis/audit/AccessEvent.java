@@ -1,5 +1,6 @@
 package org.quis.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
@@ -61,7 +62,7 @@ final class AccessEvent implements Event {
         if (field == SUBJECT) return ruling.person() < 0 ? null : ties.id(ruling.person());
         if (field == CATEGORIES) {
             return ties.database(accesses.text(Field.DATABASE_ID, row))
-                    .map(database -> java.util.List.copyOf(database.categories()))
+                    .map(database -> List.copyOf(database.categories()))
                     .orElse(null);
         }
         return EventFields.ruled(field, ruling, reason, automatic);

@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.quis.access.Field;
 import org.quis.access.Rows;
 import org.quis.access.Source;
-import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
@@ -89,13 +87,9 @@ public final class Preview {
                             .toLocalDate()
                             .toEpochDay());
                     var ruling = explaining == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
-                    var reason = accesses.hasValue(Field.REASON, row)
-                            ? reasons.classify(
-                                    accesses.buffer(Field.REASON, row),
-                                    accesses.start(Field.REASON, row),
-                                    accesses.length(Field.REASON, row))
-                            : ReasonClass.BLANK;
-                    for (int rule : matcher.match(event.at(accesses, row, ruling, reason, false))) {
+                    var reason = Stated.reason(reasons, accesses, row);
+                    boolean automatic = Stated.isAutomatic(accesses, row);
+                    for (int rule : matcher.match(event.at(accesses, row, ruling, reason, automatic))) {
                         matched[rule]++;
                         if (ruling.verdict() == Verdict.EXPLAINED) explained[rule]++;
                     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
 import org.quis.access.Rows;
-import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.explain.Ruling;
@@ -23,9 +22,6 @@ import org.quis.ties.Ties;
 
 /// What one thread does with one batch, whatever the order of batches: read it, seal it, describe it.
 final class Worker {
-    private static final byte[] QUERY = "query".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] LOOKUP = "lookup".getBytes(StandardCharsets.US_ASCII);
-
     private final Reasons reasons;
     private final AccountCache accounts;
     private final Sealer sealer;
@@ -70,9 +66,9 @@ final class Worker {
             if (identity.of(accesses, row, layout.formatName())) {
                 identities.putLong(identity.high()).putLong(identity.low()).putLong(row);
             }
-            var reasonClass = classify(accesses, row);
+            var reasonClass = Stated.reason(reasons, accesses, row);
             reasonClasses[row] = (byte) reasonClass.ordinal();
-            boolean search = isSearch(accesses, row);
+            boolean search = Stated.isSearch(accesses, row);
             if (search) searches++;
             int organization = accounts.organization(accesses, row);
             long time = Math.floorDiv(accesses.timeMicros(row), 1000L);
@@ -80,7 +76,7 @@ final class Worker {
             last = Math.max(last, accesses.timeMicros(row));
             var ruling =
                     explaining == null || rulings == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
-            boolean automatic = starts(accesses, Field.SEARCH_TYPE, row, LOOKUP);
+            boolean automatic = Stated.isAutomatic(accesses, row);
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
             if (correlates && matched.length > 0) {
@@ -120,19 +116,6 @@ final class Worker {
                 searches);
     }
 
-    private ReasonClass classify(Accesses accesses, int row) {
-        return switch (accesses.state(Field.REASON, row)) {
-            case NOT_EXPORTED -> ReasonClass.NOT_EXPORTED;
-            case REDACTED -> ReasonClass.REDACTED;
-            case BLANK -> ReasonClass.BLANK;
-            case VALUE ->
-                reasons.classify(
-                        accesses.buffer(Field.REASON, row),
-                        accesses.start(Field.REASON, row),
-                        accesses.length(Field.REASON, row));
-        };
-    }
-
     private long reasonFingerprint(Accesses accesses, int row) {
         if (!accesses.hasValue(Field.REASON, row)) return 0;
         return reasons.fingerprint(
@@ -151,16 +134,6 @@ final class Worker {
     private int work(Accesses accesses, int row) {
         long act = fingerprint.of(accesses, Field.ACTION, row);
         return Long.hashCode(31 * act + fingerprint.of(accesses, Field.DATABASE_ID, row));
-    }
-
-    private static boolean isSearch(Accesses accesses, int row) {
-        return starts(accesses, Field.ACTION, row, QUERY) && accesses.length(Field.ACTION, row) == QUERY.length;
-    }
-
-    private static boolean starts(Accesses accesses, Field field, int row, byte[] prefix) {
-        if (!accesses.hasValue(field, row) || accesses.length(field, row) < prefix.length) return false;
-        int start = accesses.start(field, row);
-        return Arrays.equals(accesses.buffer(field, row), start, start + prefix.length, prefix, 0, prefix.length);
     }
 
     private void line(Lines lines, Accesses accesses, int row, byte[] source, @Nullable Rulings rulings) {
