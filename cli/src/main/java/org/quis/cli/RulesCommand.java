@@ -79,8 +79,7 @@ final class RulesCommand implements Runnable {
             to.printf(
                     Locale.ROOT,
                     "%,d rules, %,d tests%n",
-                    book.rules().size()
-                            - RuleBook.shipped(Rules.shipped()).rules().size(),
+                    book.rules().size() - book.firstOfOwn(),
                     tests.results().size());
             to.flush();
             return tests.passed() ? Exit.DONE : Exit.WITH_REMARKS;
@@ -121,9 +120,8 @@ final class RulesCommand implements Runnable {
             var local = zone == null ? ZoneOffset.UTC : zone;
             var ties = reference == null ? null : Ties.read(reference, Declarations.shipped(), local, region);
             var intake = new Intake(Formats.shipped(), Intake.Options.standard().withZone(zone));
-            int shipped = RuleBook.shipped(Rules.shipped()).rules().size();
             to.printf("%-36s %12s %12s %s%n", "rule", "a day", "in all", "explained by a duty");
-            for (var flagged : Preview.of(book, shipped, intake, logs, ties, local)) {
+            for (var flagged : Preview.of(book, book.firstOfOwn(), intake, logs, ties, local)) {
                 to.printf(
                         Locale.ROOT,
                         "%-36s %,12.1f %,12d %s%n",

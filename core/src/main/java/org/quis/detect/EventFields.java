@@ -5,15 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
+import org.quis.access.MisuseKind;
 import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
+import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
 import org.quis.sigma.Fields;
 
 /// What rules can ask of an access: what the log says of it, and what the ties say. `docs/detection.md` lists them.
 public final class EventFields {
+    private static final String[] DUTIES = words(Ruling.Duty.values());
+    private static final String[] STANDINGS = words(StatedReason.Standing.values());
+    private static final String[] TIES = ties();
+
     private static final Map<String, Field> WRITTEN = new LinkedHashMap<>();
 
     static {
@@ -37,27 +44,45 @@ public final class EventFields {
     }
 
     private static final List<String> NAMED = List.of("user.unit", "subject.id", "database.categories");
-    private static final List<String> RULED = List.of(
-            "verdict",
-            "tie.personal",
-            "tie.duty",
-            "tie.may_be_kin",
-            "case.state",
-            "authority.state",
-            "user.employed",
-            "user.on_leave",
-            "user.on_shift",
-            "subject.decoy",
-            "subject.protected",
-            "colleague.had_duty",
-            "act.takes_out",
-            "act.changes",
-            "act.discloses",
-            "act.alters",
-            "reason.class",
-            "automatic");
+    /// What ties and words say, asked of every access: the answers are texts that are there already.
+    private interface Ruled {
+        @Nullable
+        Object of(Ruling ruling, ReasonClass reason, boolean automatic);
+    }
+
+    private static final Map<String, Ruled> RULED = new LinkedHashMap<>();
+
+    static {
+        RULED.put("verdict", (ruling, _, _) -> ruling.verdict().label());
+        RULED.put("reason.class", (_, reason, _) -> reason.label());
+        RULED.put("automatic", (_, _, automatic) -> automatic);
+        tied("tie.personal", EventFields::personal);
+        tied("tie.duty", ruling -> DUTIES[ruling.duty().ordinal()]);
+        tied("case.state", ruling -> STANDINGS[ruling.stated().ordinal()]);
+        tied("authority.state", EventFields::authority);
+        tied("user.employed", ruling -> !ruling.is(Circumstance.OUT_OF_SERVICE));
+        tied("user.on_shift", EventFields::onShift);
+        tied("tie.may_be_kin", ruling -> ruling.is(Circumstance.MAY_BE_KIN));
+        tied("user.on_leave", ruling -> ruling.is(Circumstance.ON_LEAVE));
+        tied("subject.decoy", ruling -> ruling.is(Circumstance.DECOY));
+        tied("subject.protected", ruling -> ruling.is(Circumstance.PROTECTED));
+        tied("colleague.had_duty", ruling -> ruling.is(Circumstance.OTHERS_HAD_DUTY));
+        tied("act.takes_out", ruling -> ruling.is(Circumstance.TAKES_OUT));
+        tied("act.changes", ruling -> ruling.is(Circumstance.CHANGES));
+        tied("act.discloses", ruling -> ruling.is(Circumstance.DISCLOSES));
+        tied("act.alters", ruling -> ruling.is(Circumstance.ALTERS));
+    }
+
+    /// Absent where the ties could say nothing.
+    private static void tied(String name, Function<Ruling, @Nullable Object> says) {
+        RULED.put(name, (ruling, _, _) -> {
+            boolean silent = ruling.verdict() == Verdict.UNRESOLVED && ruling.circumstances() == 0;
+            return silent ? null : says.apply(ruling);
+        });
+    }
 
     private static final List<Field> COLUMNS = List.copyOf(WRITTEN.values());
+    private static final Ruled[] ASKED = RULED.values().toArray(Ruled[]::new);
     /// All of them: those written, those that the tables name, those that the ties rule.
     public static final Fields ALL = all();
 
@@ -66,7 +91,7 @@ public final class EventFields {
     private static Fields all() {
         var names = new ArrayList<>(WRITTEN.keySet());
         names.addAll(NAMED);
-        names.addAll(RULED);
+        names.addAll(RULED.keySet());
         return Fields.of(names);
     }
 
@@ -77,34 +102,20 @@ public final class EventFields {
 
     /// What ties and words say of an access; nothing where they say nothing, or the field is another.
     public static @Nullable Object ruled(int field, Ruling ruling, ReasonClass reason, boolean automatic) {
-        return switch (ALL.names().get(field)) {
-            case "reason.class" -> reason.label();
-            case "automatic" -> automatic;
-            case "verdict" -> ruling.verdict().label();
-            case String name when ruling.verdict() == Verdict.UNRESOLVED && ruling.circumstances() == 0 -> null;
-            case "tie.personal" -> personal(ruling);
-            case "tie.duty" -> word(ruling.duty());
-            case "tie.may_be_kin" -> ruling.is(Circumstance.MAY_BE_KIN);
-            case "case.state" -> word(ruling.stated());
-            case "authority.state" -> authority(ruling);
-            case "user.employed" -> !ruling.is(Circumstance.OUT_OF_SERVICE);
-            case "user.on_leave" -> ruling.is(Circumstance.ON_LEAVE);
-            case "user.on_shift" -> onShift(ruling);
-            case "subject.decoy" -> ruling.is(Circumstance.DECOY);
-            case "subject.protected" -> ruling.is(Circumstance.PROTECTED);
-            case "colleague.had_duty" -> ruling.is(Circumstance.OTHERS_HAD_DUTY);
-            case "act.takes_out" -> ruling.is(Circumstance.TAKES_OUT);
-            case "act.changes" -> ruling.is(Circumstance.CHANGES);
-            case "act.discloses" -> ruling.is(Circumstance.DISCLOSES);
-            case "act.alters" -> ruling.is(Circumstance.ALTERS);
-            default -> null;
-        };
+        int asked = field - COLUMNS.size() - NAMED.size();
+        return asked < 0 ? null : ASKED[asked].of(ruling, reason, automatic);
+    }
+
+    private static String[] ties() {
+        var words = words(MisuseKind.values());
+        for (int i = 0; i < words.length; i++) words[i] = words[i].replace("_lookup", "");
+        return words;
     }
 
     /// `self`, `family`, `former_partner`…
     private static String personal(Ruling ruling) {
         var tie = ruling.tie();
-        return tie == null ? "none" : tie.label().replace("_lookup", "");
+        return tie == null ? "none" : TIES[tie.ordinal()];
     }
 
     private static String authority(Ruling ruling) {
@@ -120,7 +131,10 @@ public final class EventFields {
         return known ? true : null;
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    /// The names of an enumeration, as rules write them.
+    private static String[] words(Enum<?>... values) {
+        var words = new String[values.length];
+        for (var value : values) words[value.ordinal()] = value.name().toLowerCase(Locale.ROOT);
+        return words;
     }
 }

@@ -145,6 +145,11 @@ public final class RuleBook {
         return loaded.rules();
     }
 
+    /// The number of the first rule that does not come with Quis.
+    public int firstOfOwn() {
+        return SHIPPED.size();
+    }
+
     /// Rules that were not taken, and why.
     public List<Complaint> refused() {
         return loaded.refused();
