@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.review.Estimate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,29 +21,17 @@ final class EstimateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "the folder of an audit")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path audit;
-
-    @Option(
-            names = "--decisions",
-            paramLabel = "FILE",
-            required = true,
-            description = "item,decision: substantiated, unfounded or inconclusive")
-    @SuppressWarnings("NullAway.Init")
-    private Path decisions;
-
-    @Option(names = "--queue", paramLabel = "FILE", description = "what was drawn (default: queue.csv in the folder)")
-    private @Nullable Path queue;
+    private DecidedOptions decided;
 
     @Option(names = "--complaints", paramLabel = "FILE", description = "access_id of misuse known from complaints")
     private @Nullable Path complaints;
 
     @Override
     public Integer call() throws Exception {
-        var drawn = queue != null ? queue : audit.resolve("queue.csv");
         print(
-                Estimate.of(audit, drawn, decisions, complaints),
+                Estimate.of(decided.audit(), decided.drawn(), decided.decisions(), complaints),
                 spec.commandLine().getOut());
         return Exit.DONE;
     }

@@ -12,10 +12,10 @@ import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
 import org.quis.review.Learning;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -27,20 +27,9 @@ final class LearnCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "the folder of an audit")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path audit;
-
-    @Option(
-            names = "--decisions",
-            paramLabel = "FILE",
-            required = true,
-            description = "item,decision: substantiated, unfounded or inconclusive")
-    @SuppressWarnings("NullAway.Init")
-    private Path decisions;
-
-    @Option(names = "--queue", paramLabel = "FILE", description = "what was drawn (default: queue.csv in the folder)")
-    private @Nullable Path queue;
+    private DecidedOptions decided;
 
     @Option(names = "--weights", paramLabel = "FILE", description = "the weights of that audit (default: as shipped)")
     private @Nullable Path weights;
@@ -68,7 +57,7 @@ final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var rules = weighed();
-        var learnt = Learning.of(audit, queue != null ? queue : audit.resolve("queue.csv"), decisions);
+        var learnt = Learning.of(decided.audit(), decided.drawn(), decided.decisions());
         var to = spec.commandLine().getOut();
         to.printf("%-24s %8s %8s %8s%n", "rule", "decided", "real", "weight");
         learnt.decided()

@@ -24,9 +24,10 @@ final class Gaps {
 
     private final Map<Integer, Workload.Known> works = new HashMap<>();
     private final Map<Integer, Unit> units = new HashMap<>();
-    private final Map<StatedReason.Standing, Integer> cites = new EnumMap<>(StatedReason.Standing.class);
+    private final Map<StatedReason.Standing, Integer> contradicted = new EnumMap<>(StatedReason.Standing.class);
     private final Map<Long, Integer> unknownOrders = new HashMap<>(); // accounts, by target
     private Workload.Known all = Workload.Known.NOTHING;
+    private double cited;
     private double covered;
     private double uncovered;
 
@@ -47,7 +48,8 @@ final class Gaps {
             all = all.plus(known);
         });
         workload.tied().forEach((tie, count) -> unit.tied.merge(tie, count, Integer::sum));
-        workload.cites().forEach((standing, count) -> cites.merge(standing, count, Integer::sum));
+        cited += workload.cited();
+        workload.contradicted().forEach((standing, count) -> contradicted.merge(standing, count, Integer::sum));
         covered += workload.covered();
         uncovered += workload.unknownOrders().size();
         for (long target : workload.unknownOrders()) unknownOrders.merge(target, 1, Integer::sum);
@@ -84,7 +86,7 @@ final class Gaps {
 
     /// Of accesses that cite a case, the share that the data contradict in a way.
     double contradicted(StatedReason.Standing standing) {
-        return cites.getOrDefault(standing, 0) / Math.max(1.0, cites.getOrDefault(StatedReason.Standing.SOUND, 0));
+        return contradicted.getOrDefault(standing, 0) / Math.max(1, cited);
     }
 
     /// Orders cited that are in no table, for each access that an order covers.

@@ -17,15 +17,16 @@ import org.quis.explain.Verdict;
 /// @param unit          of the account's holder; -1 where it is not known
 /// @param works         by kind of work: accesses with a known duty, and without
 /// @param tied          accesses with a known duty of somebody who is tied to the user as well, by the kind of tie
-/// @param cites         accesses without a known duty whose case the data contradict, by how they do; under
-///                      [StatedReason.Standing#SOUND] all that cite a case which was checked
+/// @param cited         accesses that cite a case which was checked
+/// @param contradicted  those of them without a known duty whose case the data contradict, by how they do
 /// @param covered       accesses that a known order covers
 /// @param unknownOrders targets for whom orders were cited that are in no table
 public record Workload(
         int unit,
         Map<Integer, Known> works,
         Map<MisuseKind, Integer> tied,
-        Map<StatedReason.Standing, Integer> cites,
+        int cited,
+        Map<StatedReason.Standing, Integer> contradicted,
         int covered,
         Set<Long> unknownOrders) {
 
@@ -44,9 +45,10 @@ public record Workload(
     static Workload of(History history) {
         var works = new HashMap<Integer, Known>();
         var tied = new EnumMap<MisuseKind, Integer>(MisuseKind.class);
-        var cites = new EnumMap<StatedReason.Standing, Integer>(StatedReason.Standing.class);
+        var contradicted = new EnumMap<StatedReason.Standing, Integer>(StatedReason.Standing.class);
         var orders = new HashSet<Long>();
         int unit = -1;
+        int cited = 0;
         int covered = 0;
         for (var look : history.looks()) {
             var ruling = look.ruling();
@@ -55,14 +57,19 @@ public record Workload(
             works.merge(look.work(), look.isExplained() ? Known.ONE_WITH : Known.ONE_WITHOUT, Known::plus);
             var tie = ruling.tie();
             if (tie != null && look.isExplained()) tied.merge(tie, 1, Integer::sum);
-            if (ruling.stated() != StatedReason.Standing.UNCHECKED) {
-                cites.merge(StatedReason.Standing.SOUND, 1, Integer::sum);
-            }
-            if (isContradicted(ruling)) cites.merge(ruling.stated(), 1, Integer::sum);
+            if (ruling.stated() != StatedReason.Standing.UNCHECKED) cited++;
+            if (isContradicted(ruling)) contradicted.merge(ruling.stated(), 1, Integer::sum);
             if (ruling.is(Circumstance.COVERED)) covered++;
             if (ruling.is(Circumstance.ORDER_UNKNOWN)) orders.add(look.target());
         }
-        return new Workload(unit, Map.copyOf(works), Map.copyOf(tied), Map.copyOf(cites), covered, Set.copyOf(orders));
+        return new Workload(
+                unit,
+                Map.copyOf(works),
+                Map.copyOf(tied),
+                cited,
+                Map.copyOf(contradicted),
+                covered,
+                Set.copyOf(orders));
     }
 
     static boolean isContradicted(Ruling ruling) {
@@ -72,10 +79,5 @@ public record Workload(
     /// Accesses of a kind of work that have a known duty.
     int dutied(int work) {
         return works.getOrDefault(work, Known.NOTHING).with();
-    }
-
-    /// Accesses that cite a case which was checked.
-    int cited() {
-        return cites.getOrDefault(StatedReason.Standing.SOUND, 0);
     }
 }
