@@ -1,15 +1,12 @@
 package org.quis.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.quis.simulate.SimulationOptions;
+import org.quis.simulate.Words;
 
 /// Invented people with names as unevenly spread as real ones: a few surnames are everywhere and most are rare.
 ///
@@ -45,7 +42,7 @@ final class Crowd {
     private final Drawn rareGiven;
 
     Crowd() {
-        var lines = lines("names.txt");
+        var lines = Words.lines("names");
         weights = new double[lines.size() / 4];
         for (int i = 0; i < weights.length; i++) {
             var head = lines.get(4 * i).split(" ");
@@ -56,7 +53,7 @@ final class Crowd {
                     new Drawn(list(lines.get(4 * i + 2)), 4),
                     new Drawn(list(lines.get(4 * i + 3)), 8)));
         }
-        var parts = lines("family-parts.txt");
+        var parts = Words.lines("family-parts");
         rareFamilies = new Drawn(composed(list(parts.get(0)), list(parts.get(1)), RARE_FAMILIES), 40);
         var opening = List.of("Al", "Be", "Ca", "De", "El", "Fi", "Ga", "Ha", "Jo", "Ka", "Le", "Ma", "Na", "Ro", "Ta");
         var middle = List.of("", "la", "ri", "mo", "ne", "sha", "vi", "du", "li", "ro", "ya", "ke");
@@ -159,20 +156,7 @@ final class Crowd {
         }
     }
 
-    static List<String> lines(String file) {
-        try (var in = SimulationOptions.class.getResourceAsStream(file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static List<String> list(String line) {
-        return Arrays.stream(line.substring(line.indexOf(':') + 1).split(","))
-                .map(String::strip)
-                .toList();
+        return Words.split(line.substring(line.indexOf(':') + 1));
     }
 }

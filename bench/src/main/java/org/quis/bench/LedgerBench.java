@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -182,7 +181,7 @@ final class LedgerBench {
             opened.prove(chance.nextLong(entries));
             nanos[i] = System.nanoTime() - from;
         }
-        say("a proof out of %,d entries".formatted(entries), "%s", percentiles(nanos));
+        say("a proof out of %,d entries".formatted(entries), "%s", Percentiles.of(nanos));
     }
 
     /// Workers seal side by side, one thread appends in order.
@@ -224,7 +223,7 @@ final class LedgerBench {
             throughput(live, 3); // warm
             say("live sealing of 1 KB, encrypted, durable before acknowledged", "%,.0f/s", throughput(live, 10));
             atRate(live, 5_000, 2); // settle
-            say("one acknowledgement at 5,000/s", "%s", percentiles(atRate(live, 5_000, 10)));
+            say("one acknowledgement at 5,000/s", "%s", Percentiles.of(atRate(live, 5_000, 10)));
         }
     }
 
@@ -274,15 +273,5 @@ final class LedgerBench {
 
     private static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static String percentiles(long[] nanos) {
-        Arrays.sort(nanos);
-        return String.format(
-                Locale.ROOT,
-                "median %.2f ms, p99 %.2f ms, worst %.2f ms",
-                nanos[nanos.length / 2] / 1e6,
-                nanos[nanos.length * 99 / 100] / 1e6,
-                nanos[nanos.length - 1] / 1e6);
     }
 }

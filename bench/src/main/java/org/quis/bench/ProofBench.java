@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.quis.access.Rows;
@@ -86,27 +85,19 @@ final class ProofBench {
                 "| a proof out of %,d entries, %s | %s; %,d bytes; the process took %d MB |%n",
                 size,
                 temperature,
-                percentiles(proving),
+                waited(proving),
                 bytes,
                 peakMegabytes());
-        System.out.printf(Locale.ROOT, "| its processor time | %s |%n", percentiles(processor));
-        System.out.printf(Locale.ROOT, "| its check, without the log | %s |%n", percentiles(checking));
+        System.out.printf(Locale.ROOT, "| its processor time | %s |%n", waited(processor));
+        System.out.printf(Locale.ROOT, "| its check, without the log | %s |%n", waited(checking));
     }
 
     private static byte[] proof(Path log, VerifierKey key, long index) throws IOException, Broken {
         return Ledger.open(log, key).proof(index, null).encoded().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String percentiles(long[] nanos) {
-        long first = nanos[0];
-        Arrays.sort(nanos);
-        return String.format(
-                Locale.ROOT,
-                "median %.2f ms, p99 %.2f ms, worst %.1f ms, the first %.1f ms",
-                nanos[nanos.length / 2] / 1e6,
-                nanos[nanos.length * 99 / 100] / 1e6,
-                nanos[nanos.length - 1] / 1e6,
-                first / 1e6);
+    private static String waited(long[] nanos) {
+        return String.format(Locale.ROOT, "%s, the first %.1f ms", Percentiles.of(nanos), nanos[0] / 1e6);
     }
 
     private static long peakMegabytes() throws IOException {

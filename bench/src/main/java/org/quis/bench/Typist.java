@@ -1,6 +1,5 @@
 package org.quis.bench;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.quis.simulate.Accents;
+import org.quis.simulate.Words;
 
 /// Types names and dates of birth as tired people do: in an order of their own, without accents, shortened, misspelt.
 ///
@@ -31,7 +32,7 @@ final class Typist {
 
     Typist(SplittableRandom random) {
         this.random = random;
-        for (var line : Crowd.lines("nicknames.txt")) {
+        for (var line : Words.lines("nicknames")) {
             var parts = line.split(": ");
             nicknames.put(parts[0], parts[1].split(", "));
         }
@@ -51,8 +52,8 @@ final class Typist {
         if (cut > 0 && Character.isUpperCase(family.charAt(0)) && happens(HALF)) family = family.substring(0, cut);
         if (happens(0.25)) family = family.replace("'", "").replace("-", " ");
         if (happens(ACCENTS_LOST)) {
-            given = plain(given);
-            family = plain(family);
+            given = Accents.lost(given);
+            family = Accents.lost(family);
         }
         var initial = person.middle().isEmpty() ? "" : person.middle().substring(0, 1);
         var written = switch (random.nextInt(8)) {
@@ -113,10 +114,5 @@ final class Typist {
             } catch (DateTimeException _) { // no such day; the next digit
             }
         }
-    }
-
-    private static String plain(String text) {
-        var open = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return open.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ß", "ss");
     }
 }

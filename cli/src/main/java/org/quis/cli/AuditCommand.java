@@ -16,7 +16,6 @@ import org.quis.audit.AuditOptions;
 import org.quis.audit.Store;
 import org.quis.audit.Summary;
 import org.quis.detect.RuleBook;
-import org.quis.detect.Rules;
 import org.quis.intake.Format;
 import org.quis.intake.Formats;
 import org.quis.intake.UnreadableException;
@@ -83,8 +82,9 @@ final class AuditCommand implements Callable<Integer> {
             description = "Sigma rules of your own, a file or a folder; may be given several times")
     private List<Path> rules = List.of();
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "weights of your own, as quis learn writes them")
-    private @Nullable Path weights;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private WeightsOption weights;
 
     @Option(
             names = "--region",
@@ -149,7 +149,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (threads < 1 || threads > 256) throw wrong("`--threads` takes a number from 1 to 256");
         if (reference != null && !Files.isDirectory(reference)) throw wrong(reference + ": is not a folder");
-        var words = words();
+        var words = weights.rules();
         var book = RuleBook.with(words, rules);
         for (var complaint : book.refused()) complain(complaint);
         for (var complaint : book.warned()) complain(complaint);
@@ -174,15 +174,6 @@ final class AuditCommand implements Callable<Integer> {
         tell(summary, spec.commandLine().getOut());
         int remarks = summary.rejected() > 0 || !book.refused().isEmpty() ? Exit.WITH_REMARKS : Exit.DONE;
         return asking == null ? remarks : Math.max(remarks, asking.round(out.resolve("ledger")));
-    }
-
-    private Rules words() throws IOException {
-        if (weights == null) return Rules.shipped();
-        try {
-            return Rules.weighed(weights);
-        } catch (IllegalArgumentException e) {
-            throw wrong(weights + ": " + e.getMessage());
-        }
     }
 
     private void complain(Complaint complaint) {

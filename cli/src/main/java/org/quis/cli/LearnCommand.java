@@ -1,21 +1,17 @@
 package org.quis.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.quis.detect.RiskFile;
 import org.quis.detect.RuleBook;
-import org.quis.detect.Rules;
 import org.quis.review.Learning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -31,8 +27,9 @@ final class LearnCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private DecidedOptions decided;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = "the weights of that audit (default: as shipped)")
-    private @Nullable Path weights;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private WeightsOption weights;
 
     @Option(names = "--rules", paramLabel = "PATH", description = "the Sigma rules of your own of that audit")
     private List<Path> own = List.of();
@@ -41,22 +38,9 @@ final class LearnCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
-    private Rules weighed() throws IOException {
-        if (weights == null) return Rules.shipped();
-        try {
-            return Rules.weighed(weights);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), weights + ": " + e.getMessage());
-        }
-    }
-
-    private String yaml() throws IOException {
-        return weights == null ? RiskFile.shipped() : Files.readString(weights);
-    }
-
     @Override
     public Integer call() throws Exception {
-        var rules = weighed();
+        var rules = weights.rules();
         var learnt = Learning.of(decided.audit(), decided.drawn(), decided.decisions());
         var to = spec.commandLine().getOut();
         to.printf("%-24s %8s %8s %8s%n", "rule", "decided", "real", "weight");
@@ -81,7 +65,7 @@ final class LearnCommand implements Callable<Integer> {
             return Exit.WITH_REMARKS;
         }
         Files.writeString(
-                out, RiskFile.shifted(yaml(), rules, RuleBook.with(rules, own), learnt.base(), learnt.rules()));
+                out, RiskFile.shifted(weights.yaml(), rules, RuleBook.with(rules, own), learnt.base(), learnt.rules()));
         to.println("weights: " + out);
         to.flush();
         return Exit.DONE;

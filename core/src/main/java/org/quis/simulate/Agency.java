@@ -85,7 +85,7 @@ final class Agency {
     private String id(Person person) {
         var family = person.name().family().replaceFirst("-.*", "");
         if (Character.isUpperCase(family.charAt(0))) family = family.replaceFirst(" .*", ""); // one of two surnames
-        var plain = Typing.plain(person.name().given().charAt(0) + "." + family)
+        var plain = Accents.lost(person.name().given().charAt(0) + "." + family)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z.]", "");
         var id = plain;

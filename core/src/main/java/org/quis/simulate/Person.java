@@ -9,7 +9,7 @@ import java.util.Locale;
 record Person(String id, Name name, boolean woman, LocalDate born, Town.Home home, String phone) {
 
     String email() {
-        var plain = Typing.plain(name.given() + "." + name.family()).toLowerCase(Locale.ROOT);
+        var plain = Accents.lost(name.given() + "." + name.family()).toLowerCase(Locale.ROOT);
         return plain.replaceAll("[^a-z.]", "") + "." + id.substring(id.length() - 3) + "@example.org";
     }
 

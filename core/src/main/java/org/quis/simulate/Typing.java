@@ -1,6 +1,5 @@
 package org.quis.simulate;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -88,8 +87,8 @@ final class Typing {
         }
         if (chance.happens(0.25)) family = family.replace("'", "").replace("-", " ");
         if (chance.happens(0.75)) {
-            given = plain(given);
-            family = plain(family);
+            given = Accents.lost(given);
+            family = Accents.lost(family);
         }
         var initial = name.middle().isEmpty() ? "" : name.middle().substring(0, 1);
         int style = chance.happens(0.7) ? habits.nameStyle() : chance.below(NAME_STYLES);
@@ -166,11 +165,5 @@ final class Typing {
             case 1 -> before + after;
             default -> before + after.charAt(0) + c + after.substring(1);
         };
-    }
-
-    /// Without accents.
-    static String plain(String text) {
-        var open = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return open.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ß", "ss");
     }
 }

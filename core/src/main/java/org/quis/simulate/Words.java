@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /// The word lists beside this class. Lines that begin with `#` say what a list is for.
-final class Words {
+public final class Words {
     private Words() {}
 
     /// One entry a line.
-    static List<String> lines(String list) {
+    public static List<String> lines(String list) {
         try (var in = Words.class.getResourceAsStream(list + ".txt")) {
             if (in == null) throw new IllegalStateException("no word list `" + list + "`");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -27,7 +27,7 @@ final class Words {
     }
 
     /// Entries separated by commas.
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         return Arrays.stream(line.split(",")).map(String::strip).toList();
     }
 
