@@ -27,6 +27,8 @@ class HousePlanTest {
             Map.entry("evaluate", Set.of("results")),
             Map.entry("review", Set.of("results")),
             Map.entry("sigma", Set.of()),
+            Map.entry("acts", Set.of()),
+            Map.entry("desk", Set.of("acts", "access", "ties", "explain")),
             Map.entry("audit", Set.of("access", "intake", "ledger", "ties", "explain", "sigma", "detect", "publish")));
 
     /// Databases are for the cellar, command lines for the front door, and no floor opens a socket.

@@ -17,11 +17,11 @@ import org.quis.publish.Row;
 
 /// The same answers without names: users and targets become pseudonyms, free text is withheld.
 ///
-/// A pseudonym is the first 40 bits of HMAC-SHA-256 under a key that exists only during the run: stable
-/// within one report, meaningless to anyone outside, and not to be found by trying names. Free text is
-/// withheld because people type names, plates and birth dates into it; of a message, what it quotes in backticks is
-/// withheld. Of a tie's time of validity only the year is told: a parent's tie begins on a birthday.
-final class Pseudonyms implements Archive {
+/// A pseudonym is the first 40 bits of HMAC-SHA-256 under a key: stable as long as the key is, for a report only during
+/// the run; meaningless to anyone without it, and not to be found by trying names. Free text is withheld because people
+/// type names, plates and birth dates into it; of a message, what it quotes in backticks is withheld.
+/// Of a tie's time of validity only the year is told: a parent's tie begins on a birthday.
+public final class Pseudonyms implements Archive {
     private static final Map<String, String> NAMED =
             Map.of("user_id", "user", "subject", "target", "person_id", "target", "unit", "unit");
     private static final Set<String> WITHHELD = Set.of(
@@ -44,18 +44,31 @@ final class Pseudonyms implements Archive {
     private static final int CHARACTERS = 10;
 
     private final Archive archive;
+    private final Set<String> shown;
     private final Mac mac;
 
     Pseudonyms(Archive archive) {
+        this(archive, fresh(), Set.of());
+    }
+
+    /// @param key   whoever has it can tell whether a name and a pseudonym belong together
+    /// @param shown what is told all the same, to those who must judge by it: columns of free text, and kinds
+    /// of names (`user`, `target`, `unit`)
+    public Pseudonyms(Archive archive, byte[] key, Set<String> shown) {
         this.archive = archive;
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
+        this.shown = Set.copyOf(shown);
         try {
             mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has HMAC-SHA-256", e);
         }
+    }
+
+    private static byte[] fresh() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     @Override
@@ -76,7 +89,7 @@ final class Pseudonyms implements Archive {
         var text = value.toString();
         if (NAMED.get(column) instanceof String kind) return pseudonym(kind, text);
         if (NODES.get(column) instanceof String kind) return node(row.text(kind), text);
-        if (WITHHELD.contains(column)) return "[withheld]";
+        if (WITHHELD.contains(column) && !shown.contains(column)) return "[withheld]";
         if (DATES.contains(column)) return text.substring(0, Math.min(4, text.length()));
         if (column.equals("problem")) return text.replaceFirst("(?s)`.*`", "`…`");
         return value;
@@ -87,7 +100,9 @@ final class Pseudonyms implements Archive {
         return pseudonym(KINDS.getOrDefault(kind, "target"), name);
     }
 
-    private String pseudonym(String kind, String name) {
+    /// @param kind `user`, `target` or `unit`
+    public synchronized String pseudonym(String kind, String name) {
+        if (shown.contains(kind)) return name;
         var code = mac.doFinal((kind + "\0" + name).getBytes(StandardCharsets.UTF_8));
         return kind + "-" + HexFormat.of().formatHex(code).substring(0, CHARACTERS);
     }

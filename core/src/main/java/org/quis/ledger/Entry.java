@@ -71,6 +71,11 @@ public sealed interface Entry {
             time = time.truncatedTo(ChronoUnit.MICROS);
         }
 
+        /// Whether an entry's bytes are an event's, as far as the first of them say.
+        static boolean is(byte[] encoded) {
+            return encoded.length > 1 && encoded[0] == VERSION && encoded[1] == TYPE;
+        }
+
         static boolean isType(String type) {
             return type.matches("[a-z0-9-]{1,63}");
         }

@@ -119,6 +119,29 @@ public final class Ledger {
         }
     }
 
+    /// Takes the events of a ledger, one after the other.
+    public interface Each {
+        void event(long index, Event event);
+    }
+
+    /// Reads every event from an index on, in order, each proved to be in the tree that was signed.
+    ///
+    /// @throws Broken.Key if the keyring does not have the key of one of them
+    public void events(long from, Keyring keys, Each each) throws IOException, Broken.Ledger, Broken.Key {
+        long index = from;
+        while (index < size()) {
+            var tile = Tile.holding(index, Tile.ENTRIES, size());
+            var bundle = tiles.bundle(tile);
+            for (int i = (int) (index % Tile.FULL); i < tile.width(); i++, index++) {
+                if (!Entry.Happened.is(bundle.entry(i)) || !(entry(index) instanceof Entry.Happened happened)) continue;
+                var cells = row(index, keys);
+                each.event(
+                        index,
+                        new Event(happened.type(), happened.time(), cells.getFirst(), cells.subList(1, cells.size())));
+            }
+        }
+    }
+
     private Opening opening(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
         var entry = entry(index);
         try (var frames = Frames.open(folder)) {

@@ -337,6 +337,15 @@ public final class Ties {
         return graph.first(user, kind, false) == end ? NOBODY : graph.to(graph.tie(end - 1, false));
     }
 
+    /// Whether a row says that one user is another's supervisor, at whatever time.
+    public boolean supervises(int user, int of) {
+        int kind = declared.known("supervises").number();
+        for (int at = graph.first(user, kind, false); at < graph.last(user, kind, false); at++) {
+            if (graph.to(graph.tie(at, false)) == of) return true;
+        }
+        return false;
+    }
+
     /// What a user belongs to by the latest tie of a kind, such as `member_of`; empty where no table says.
     public Optional<String> latest(int user, String tie) {
         int kind = declared.known(tie).number();

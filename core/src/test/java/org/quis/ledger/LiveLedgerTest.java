@@ -40,6 +40,24 @@ class LiveLedgerTest {
     }
 
     @Test
+    void all_events_are_read_again_in_their_order_from_any_of_them_on() throws Exception {
+        var home = this.home.resolve("a");
+        try (var ledger = begin(home, new FileDisk())) {
+            for (int i = 0; i < 600; i++)
+                assertEquals(i, ledger.seal(event("r.ames", i)).get());
+        }
+        for (long from : List.of(0L, 255L, 256L, 599L, 600L)) {
+            var read = new ArrayList<Event>();
+            Ledger.open(home.resolve("ledger")).events(from, keys, (index, event) -> {
+                assertEquals(from + read.size(), index);
+                read.add(event);
+            });
+            assertEquals(600 - from, read.size());
+            for (int i = 0; i < read.size(); i++) assertEquals(event("r.ames", (int) from + i), read.get(i));
+        }
+    }
+
+    @Test
     void every_event_gets_a_place_of_its_own_and_is_found_there() throws Exception {
         var places = new ConcurrentHashMap<Long, String>();
         try (var ledger = begin(home.resolve("a"), new FileDisk())) {

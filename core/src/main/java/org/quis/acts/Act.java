@@ -1,0 +1,311 @@
+package org.quis.acts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Something a person, or Quis for them, did. Nothing is ever undone: what was decided is superseded by a later act.
+///
+/// Fields are never renamed or dropped: an act sealed today must be read in twenty years. [ActCodec] writes them.
+public sealed interface Act {
+    int MOST_TEXT = 20_000;
+    int MOST_NAME = 200;
+
+    /// An act on an account of this desk.
+    sealed interface OnAccount extends Act {
+        String account();
+    }
+
+    /// An act on something that waits for review: a finding, or an access drawn at random.
+    sealed interface OnItem extends Act {
+        String item();
+    }
+
+    /// An act in an investigation.
+    sealed interface OnInvestigation extends Act {
+        String investigation();
+    }
+
+    // ---- accounts
+
+    /// Somebody may log in from now on.
+    ///
+    /// @param name  for people to read
+    /// @param user  the account they use in the databases audited; empty where they use none
+    /// @param email where a request for a reason is sent; may be empty
+    record AccountOpened(String account, String name, Set<Role> roles, String user, String email) implements OnAccount {
+        public AccountOpened {
+            if (!account.matches("[a-z0-9][a-z0-9._@-]{0,63}")) {
+                throw new IllegalArgumentException("an account has 1 to 64 of a–z, 0–9, dot, hyphen, underscore and @");
+            }
+            Texts.required("a name", name, MOST_NAME);
+            Texts.bounded("the user id", user, MOST_NAME);
+            Texts.bounded("the e-mail address", email, MOST_NAME);
+            roles = Set.copyOf(roles);
+            if (roles.isEmpty()) throw new IllegalArgumentException("an account has at least one role");
+        }
+    }
+
+    /// What somebody may do has changed.
+    ///
+    /// @param open whether they may still log in
+    record AccountChanged(String account, Set<Role> roles, boolean open) implements OnAccount {
+        public AccountChanged {
+            roles = Set.copyOf(roles);
+            if (open && roles.isEmpty()) throw new IllegalArgumentException("an account has at least one role");
+        }
+    }
+
+    // ---- review
+
+    /// Quis put something up for review. What the reviewer is shown of it is in the audit; what is written here is what
+    /// the decision is about, also when the audit's folder is gone.
+    ///
+    /// @param kind        of misuse suspected, or `access` for one drawn at random
+    /// @param user        whose accesses they are; empty where the log has none
+    /// @param person      looked at; empty where not known or several
+    /// @param why         `risk`, `game` or `random`; not for the reviewer to see
+    /// @param probability with which it had to be drawn
+    record ItemQueued(
+            String item,
+            int position,
+            String kind,
+            String user,
+            String person,
+            String title,
+            double risk,
+            String why,
+            double probability,
+            List<Access> accesses)
+            implements OnItem {
+        public ItemQueued {
+            accesses = List.copyOf(accesses);
+        }
+    }
+
+    /// @param ledgerIndex where the log's row was sealed
+    record Access(String id, long ledgerIndex) {}
+
+    /// Who is behind a pseudonym was shown to somebody: an access like any other, with its reason.
+    ///
+    /// @param whose `user` or `subject`
+    record NameOpened(String item, String whose, String purpose) implements OnItem {
+        public NameOpened {
+            if (!whose.equals("user") && !whose.equals("subject")) {
+                throw new IllegalArgumentException("`" + whose + "` is neither user nor subject");
+            }
+            Texts.required("a purpose", purpose, MOST_TEXT);
+        }
+    }
+
+    record NoteWritten(String item, String text) implements OnItem {
+        public NoteWritten {
+            Texts.required("a note", text, MOST_TEXT);
+        }
+    }
+
+    /// The one who looked is asked why.
+    ///
+    /// @param user  who is asked
+    /// @param until when an answer is due
+    record ReasonAsked(String item, String user, String question, Instant until) implements OnItem {
+        public ReasonAsked {
+            Texts.required("a question", question, MOST_TEXT);
+        }
+    }
+
+    /// The one who looked says why.
+    ///
+    /// @param caseNumber they name; may be empty
+    /// @param check      what the ties say of that case at once, in a sentence; empty where they say nothing
+    record ReasonGiven(String item, String text, String caseNumber, String check) implements OnItem {
+        public ReasonGiven {
+            Texts.required("a reason", text, MOST_TEXT);
+            Texts.bounded("a case number", caseNumber, MOST_NAME);
+        }
+    }
+
+    /// Their supervisor says whether that is so.
+    record ReasonConfirmed(String item, boolean confirmed, String text) implements OnItem {
+        public ReasonConfirmed {
+            Texts.bounded("a remark", text, MOST_TEXT);
+        }
+    }
+
+    /// A reviewer decided. A later decision supersedes it.
+    record ItemDecided(String item, Decision decision, String reason) implements OnItem {
+        public ItemDecided {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+
+    /// How a review ends.
+    enum Decision {
+        /// there was a legitimate reason
+        NO_CONCERN,
+        /// an investigation should look at it
+        ESCALATED,
+        /// neither could be shown
+        INCONCLUSIVE
+    }
+
+    // ---- investigation
+
+    /// @param investigation the register number, such as `2026-0001`
+    /// @param item          it came from; empty where it did not come from a review
+    /// @param user          whom it is about; empty while that is not known
+    record InvestigationOpened(String investigation, Source source, String item, String user, String summary)
+            implements OnInvestigation {
+        public InvestigationOpened {
+            Texts.required("a summary", summary, MOST_TEXT);
+            Texts.bounded("the user id", user, MOST_NAME);
+        }
+    }
+
+    /// How it came to be known.
+    enum Source {
+        FLAG,
+        RANDOM_SAMPLE,
+        COMPLAINT,
+        SELF_REPORT,
+        TIP
+    }
+
+    /// What somebody is alleged to have done.
+    ///
+    /// @param allegation `A`, `B`, …
+    /// @param kind       of misuse
+    /// @param databases  which, or which categories of data
+    /// @param from       first day; `null` where not known
+    /// @param to         last day
+    /// @param subjects   how many people are affected; 0 where not known
+    record AllegationMade(
+            String investigation,
+            String allegation,
+            String kind,
+            String databases,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            int subjects,
+            String text)
+            implements OnInvestigation {
+        public AllegationMade {
+            Texts.required("the allegation", text, MOST_TEXT);
+            Texts.required("a kind of misuse", kind, MOST_NAME);
+            Texts.bounded("the databases", databases, MOST_TEXT);
+            if (subjects < 0) throw new IllegalArgumentException("subjects affected: 0 or more");
+            if (from != null && to != null && to.isBefore(from)) {
+                throw new IllegalArgumentException("the period ends, " + to + ", before it begins, " + from);
+            }
+        }
+    }
+
+    /// Who is to deal with it.
+    record InvestigationRouted(String investigation, Jurisdiction jurisdiction, boolean criminal, String reason)
+            implements OnInvestigation {
+        public InvestigationRouted {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+
+    enum Jurisdiction {
+        PROFESSIONAL_RESPONSIBILITY,
+        MANAGEMENT,
+        INSPECTOR_GENERAL,
+        PROSECUTOR
+    }
+
+    /// @param duty [Role#INVESTIGATOR] or [Role#DECIDING_OFFICIAL]
+    record InvestigationAssigned(String investigation, Role duty, String account) implements OnInvestigation {
+        public InvestigationAssigned {
+            if (duty != Role.INVESTIGATOR && duty != Role.DECIDING_OFFICIAL) {
+                throw new IllegalArgumentException("an investigator or a deciding official is assigned");
+            }
+        }
+    }
+
+    /// @param access      its id, where it is one of the log's; else empty
+    /// @param ledgerIndex of that access; -1 without
+    /// @param sha256      of a file, in hexadecimal; empty without
+    record EvidenceAdded(
+            String investigation,
+            String evidence,
+            String description,
+            String access,
+            long ledgerIndex,
+            String file,
+            String sha256)
+            implements OnInvestigation {
+        public EvidenceAdded {
+            Texts.required("a description", description, MOST_TEXT);
+            Texts.bounded("the file's name", file, MOST_NAME);
+            if (!sha256.isEmpty() && !sha256.matches("[0-9a-f]{64}"))
+                throw new IllegalArgumentException("not a SHA-256");
+        }
+    }
+
+    /// What was found out, as told by whoever looked into it. A later one supersedes it.
+    record NarrativeWritten(String investigation, String text) implements OnInvestigation {
+        public NarrativeWritten {
+            Texts.required("the narrative", text, 10 * MOST_TEXT);
+        }
+    }
+
+    /// What was found of one allegation, by preponderance of the evidence.
+    record FindingMade(String investigation, String allegation, Finding finding, String rationale)
+            implements OnInvestigation {
+        public FindingMade {
+            Texts.required("a rationale", rationale, MOST_TEXT);
+        }
+    }
+
+    enum Finding {
+        /// it happened, and was misconduct
+        SUBSTANTIATED,
+        /// neither could be shown
+        UNSUBSTANTIATED,
+        /// it did not happen
+        UNFOUNDED,
+        /// it happened, and was right
+        EXONERATED,
+        REFERRED_TO_MANAGEMENT
+    }
+
+    record OutcomeRecorded(String investigation, Outcome outcome, String text) implements OnInvestigation {
+        public OutcomeRecorded {
+            Texts.bounded("a remark", text, MOST_TEXT);
+        }
+    }
+
+    enum Outcome {
+        NONE,
+        COUNSELLING,
+        REPRIMAND,
+        SUSPENSION,
+        REMOVAL,
+        RESIGNATION,
+        PROSECUTION,
+        ACCESS_REVOKED
+    }
+
+    /// Whether those looked at are told.
+    record NotificationDecided(String investigation, boolean told, String reason) implements OnInvestigation {
+        public NotificationDecided {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+
+    record InvestigationClosed(String investigation, String text) implements OnInvestigation {
+        public InvestigationClosed {
+            Texts.bounded("a remark", text, MOST_TEXT);
+        }
+    }
+
+    record InvestigationReopened(String investigation, String reason) implements OnInvestigation {
+        public InvestigationReopened {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+}

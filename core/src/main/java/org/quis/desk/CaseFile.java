@@ -1,0 +1,260 @@
+package org.quis.desk;
+
+import static org.quis.desk.ItemFile.holds;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.quis.acts.Act;
+import org.quis.acts.Act.AllegationMade;
+import org.quis.acts.Act.EvidenceAdded;
+import org.quis.acts.Act.Finding;
+import org.quis.acts.Act.FindingMade;
+import org.quis.acts.Act.InvestigationAssigned;
+import org.quis.acts.Act.InvestigationClosed;
+import org.quis.acts.Act.InvestigationOpened;
+import org.quis.acts.Act.InvestigationReopened;
+import org.quis.acts.Act.InvestigationRouted;
+import org.quis.acts.Act.NarrativeWritten;
+import org.quis.acts.Act.NotificationDecided;
+import org.quis.acts.Act.Outcome;
+import org.quis.acts.Act.OutcomeRecorded;
+import org.quis.acts.Doer;
+import org.quis.acts.Done;
+import org.quis.acts.Role;
+
+/// One investigation: the sum of the acts in it, oldest first.
+public final class CaseFile {
+    /// Where it stands.
+    public enum State {
+        OPEN,
+        ASSIGNED,
+        /// every allegation has a finding
+        FOUND,
+        CLOSED
+    }
+
+    private final List<Done> acts = new ArrayList<>();
+    private final Map<String, AllegationMade> allegations = new LinkedHashMap<>();
+    private final Map<String, FindingMade> findings = new LinkedHashMap<>();
+    private final Map<String, EvidenceAdded> evidence = new LinkedHashMap<>();
+    private final Set<String> investigated = new HashSet<>();
+    private @Nullable Done opened;
+    private @Nullable InvestigationRouted routed;
+    private @Nullable String investigator;
+    private @Nullable String official;
+    private @Nullable NarrativeWritten narrative;
+    private @Nullable OutcomeRecorded outcome;
+    private @Nullable NotificationDecided notification;
+    private boolean closed;
+
+    /// @throws IllegalArgumentException if the acts are not those of one investigation, from its beginning
+    public static CaseFile of(List<Done> acts) {
+        var file = new CaseFile();
+        for (var done : acts) file.add(done);
+        return file;
+    }
+
+    private void add(Done done) {
+        if (!(done.act() instanceof Act.OnInvestigation act)) {
+            throw new IllegalArgumentException(done + " is in no investigation");
+        }
+        if (opened == null != act instanceof InvestigationOpened) {
+            throw new IllegalArgumentException(
+                    "investigation " + act.investigation() + " does not begin by being opened, and once");
+        }
+        switch (act) {
+            case InvestigationOpened _ -> opened = done;
+            case AllegationMade it -> allegations.put(it.allegation(), it);
+            case InvestigationRouted it -> routed = it;
+            case InvestigationAssigned it -> {
+                if (it.duty() == Role.DECIDING_OFFICIAL) official = it.account();
+                else {
+                    investigator = it.account();
+                    investigated.add(it.account());
+                }
+            }
+            case EvidenceAdded it -> evidence.put(it.evidence(), it);
+            case NarrativeWritten it -> narrative = it;
+            case FindingMade it -> findings.put(it.allegation(), it);
+            case OutcomeRecorded it -> outcome = it;
+            case NotificationDecided it -> notification = it;
+            case InvestigationClosed _ -> closed = true;
+            case InvestigationReopened _ -> closed = false;
+        }
+        acts.add(done);
+    }
+
+    public boolean isEmpty() {
+        return acts.isEmpty();
+    }
+
+    public List<Done> acts() {
+        return List.copyOf(acts);
+    }
+
+    public InvestigationOpened opened() {
+        return (InvestigationOpened)
+                Objects.requireNonNull(opened, "no such investigation").act();
+    }
+
+    public List<AllegationMade> allegations() {
+        return List.copyOf(allegations.values());
+    }
+
+    public Optional<FindingMade> finding(String allegation) {
+        return Optional.ofNullable(findings.get(allegation));
+    }
+
+    public List<EvidenceAdded> evidence() {
+        return List.copyOf(evidence.values());
+    }
+
+    public Optional<InvestigationRouted> routed() {
+        return Optional.ofNullable(routed);
+    }
+
+    public Optional<String> investigator() {
+        return Optional.ofNullable(investigator);
+    }
+
+    public Optional<String> official() {
+        return Optional.ofNullable(official);
+    }
+
+    public Optional<NarrativeWritten> narrative() {
+        return Optional.ofNullable(narrative);
+    }
+
+    public Optional<OutcomeRecorded> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<NotificationDecided> notification() {
+        return Optional.ofNullable(notification);
+    }
+
+    public State state() {
+        if (closed) return State.CLOSED;
+        if (!allegations.isEmpty() && findings.keySet().containsAll(allegations.keySet())) return State.FOUND;
+        return investigator == null ? State.OPEN : State.ASSIGNED;
+    }
+
+    /// The letter of the next allegation: `A` … `Z`, `A1` …
+    public String nextAllegation() {
+        int count = allegations.size();
+        return (char) ('A' + count % 26) + (count < 26 ? "" : Integer.toString(count / 26));
+    }
+
+    public String nextEvidence() {
+        return "E" + (evidence.size() + 1);
+    }
+
+    /// Says whether an act may follow.
+    ///
+    /// @param accounts those who may be assigned, by name
+    public void check(Act.OnInvestigation act, Doer doer, Standing standing, Function<String, Optional<Doer>> accounts)
+            throws Refused {
+        if (act instanceof InvestigationOpened it) {
+            if (!isEmpty()) throw Refused.notNow("investigation " + it.investigation() + " is open already");
+            holds(doer, Role.REVIEWER, Role.INVESTIGATOR);
+            standing.keepOut(doer, it.user(), "");
+            return;
+        }
+        if (isEmpty()) throw Refused.notNow("there is no investigation " + act.investigation());
+        if (closed != act instanceof InvestigationReopened) {
+            throw Refused.notNow(closed ? "it is closed; it goes on only when it is reopened" : "it is not closed");
+        }
+        standing.keepOut(doer, opened().user(), "");
+        switch (act) {
+            case AllegationMade it -> {
+                if (investigator != null || !opener(doer)) theInvestigator(doer);
+                if (findings.containsKey(it.allegation())) {
+                    throw Refused.notNow("a finding was made of allegation " + it.allegation());
+                }
+            }
+            case InvestigationRouted _ -> holds(doer, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL);
+            case InvestigationAssigned it -> {
+                holds(doer, Role.DECIDING_OFFICIAL);
+                assign(it, standing, accounts);
+            }
+            case EvidenceAdded _, NarrativeWritten _ -> theInvestigator(doer);
+            case FindingMade it -> {
+                theOfficial(doer);
+                if (!allegations.containsKey(it.allegation())) {
+                    throw Refused.notNow("there is no allegation " + it.allegation());
+                }
+                if (narrative == null && evidence.isEmpty()) {
+                    throw Refused.notNow("nothing has been gathered yet that a finding could rest on");
+                }
+            }
+            case OutcomeRecorded it -> {
+                theOfficial(doer);
+                allFound();
+                if (it.outcome() != Outcome.NONE && findings.values().stream().noneMatch(CaseFile::hasConsequence)) {
+                    throw Refused.notNow("no allegation was substantiated, so there is nothing to impose");
+                }
+            }
+            case NotificationDecided _ -> theOfficial(doer);
+            case InvestigationClosed _ -> {
+                theOfficial(doer);
+                allFound();
+                if (outcome == null) throw Refused.notNow("say what the outcome is, if only none, and then close it");
+                if (notification == null) throw Refused.notNow("decide first whether those looked at are told");
+            }
+            case InvestigationReopened _ -> holds(doer, Role.DECIDING_OFFICIAL);
+            case InvestigationOpened _ -> throw new AssertionError();
+        }
+    }
+
+    private static boolean hasConsequence(FindingMade made) {
+        return made.finding() == Finding.SUBSTANTIATED || made.finding() == Finding.REFERRED_TO_MANAGEMENT;
+    }
+
+    private void assign(InvestigationAssigned it, Standing standing, Function<String, Optional<Doer>> accounts)
+            throws Refused {
+        var assigned = accounts.apply(it.account());
+        if (assigned.isEmpty()) throw Refused.notNow("there is no account " + it.account());
+        if (!assigned.get().is(it.duty()))
+            throw Refused.notNow(it.account() + " is no " + it.duty().words());
+        var tied = standing.recusal(assigned.get().user(), opened().user(), "");
+        if (tied.isPresent()) throw Refused.notTheirs(it.account() + " cannot be assigned: they are too close to it");
+        if (it.duty() == Role.DECIDING_OFFICIAL && investigated.contains(it.account())) {
+            throw Refused.notTheirs(it.account() + " investigated it, so somebody else must decide");
+        }
+        if (it.duty() == Role.INVESTIGATOR && it.account().equals(official)) {
+            throw Refused.notTheirs(it.account() + " is to decide it, so somebody else must investigate");
+        }
+    }
+
+    private boolean opener(Doer doer) {
+        return opened != null && opened.actor().equals(doer.account());
+    }
+
+    private void theInvestigator(Doer doer) throws Refused {
+        holds(doer, Role.INVESTIGATOR);
+        if (!doer.account().equals(investigator))
+            throw Refused.notTheirs("this is for the investigator assigned to it");
+    }
+
+    private void theOfficial(Doer doer) throws Refused {
+        holds(doer, Role.DECIDING_OFFICIAL);
+        if (!doer.account().equals(official)) {
+            throw Refused.notTheirs("this is for the deciding official assigned to it");
+        }
+    }
+
+    private void allFound() throws Refused {
+        if (allegations.isEmpty()) throw Refused.notNow("nothing is alleged yet");
+        for (var letter : allegations.keySet()) {
+            if (!findings.containsKey(letter)) throw Refused.notNow("allegation " + letter + " has no finding yet");
+        }
+    }
+}

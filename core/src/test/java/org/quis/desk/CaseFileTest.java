@@ -1,0 +1,142 @@
+package org.quis.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quis.acts.Act;
+import org.quis.acts.Act.Finding;
+import org.quis.acts.Act.Outcome;
+import org.quis.acts.Doer;
+import org.quis.acts.Role;
+
+class CaseFileTest {
+    private static final String N = "2026-0001";
+    private static final Act OPEN = new Act.InvestigationOpened(N, Act.Source.FLAG, "F-1", "a.diaz", "no reason given");
+    private static final Act EVIDENCE = new Act.EvidenceAdded(N, "E1", "the look", "x-1", 17, "", "");
+    private static final Act TOLD = new Act.NotificationDecided(N, true, "she asked");
+    private static final Act CLOSE = new Act.InvestigationClosed(N, "");
+
+    private final Desk desk = new Desk();
+
+    @BeforeEach
+    void an_investigation_is_open() throws Refused {
+        desk.done(desk.omar, OPEN).done(desk.omar, alleged("A"));
+    }
+
+    private static Act alleged(String letter) {
+        return new Act.AllegationMade(N, letter, "no_reason", "records", null, null, 1, "looked without a reason");
+    }
+
+    private static Act assigned(Role duty, Doer doer) {
+        return new Act.InvestigationAssigned(N, duty, doer.account());
+    }
+
+    private static Act found(String letter, Finding finding) {
+        return new Act.FindingMade(N, letter, finding, "as the evidence shows");
+    }
+
+    private static Act outcome(Outcome outcome) {
+        return new Act.OutcomeRecorded(N, outcome, "");
+    }
+
+    private void assign() throws Refused {
+        desk.done(desk.dora, assigned(Role.INVESTIGATOR, desk.ines))
+                .done(desk.dora, assigned(Role.DECIDING_OFFICIAL, desk.dora));
+    }
+
+    private void refused(Refused.Why why, Doer doer, Act act) {
+        assertEquals(
+                why, assertThrows(Refused.class, () -> desk.done(doer, act)).why());
+    }
+
+    @Test
+    void from_allegation_to_closure() throws Refused {
+        assign();
+        desk.done(desk.ines, EVIDENCE)
+                .done(desk.ines, new Act.NarrativeWritten(N, "On 1 March …"))
+                .done(desk.dora, found("A", Finding.SUBSTANTIATED))
+                .done(desk.dora, outcome(Outcome.REPRIMAND))
+                .done(desk.dora, TOLD)
+                .done(desk.dora, CLOSE);
+        assertEquals(CaseFile.State.CLOSED, desk.investigation().state());
+    }
+
+    @Test
+    void whoever_investigated_does_not_decide() throws Refused {
+        desk.done(desk.dora, assigned(Role.INVESTIGATOR, desk.dora));
+        refused(Refused.Why.NOT_THEIRS, desk.dora, assigned(Role.DECIDING_OFFICIAL, desk.dora));
+        desk.done(desk.dora, assigned(Role.INVESTIGATOR, desk.ines));
+        refused(Refused.Why.NOT_THEIRS, desk.dora, assigned(Role.DECIDING_OFFICIAL, desk.dora));
+    }
+
+    @Test
+    void whoever_is_to_decide_does_not_investigate() throws Refused {
+        assign();
+        refused(Refused.Why.NOT_THEIRS, desk.dora, assigned(Role.INVESTIGATOR, desk.dora));
+        refused(Refused.Why.NOT_THEIRS, desk.dora, EVIDENCE);
+    }
+
+    @Test
+    void nobody_is_assigned_who_is_too_close() {
+        refused(Refused.Why.NOT_THEIRS, desk.dora, assigned(Role.INVESTIGATOR, desk.kurt));
+        refused(Refused.Why.NOT_NOW, desk.dora, assigned(Role.INVESTIGATOR, desk.rita));
+    }
+
+    @Test
+    void kin_of_the_accused_does_nothing_here() {
+        for (var act : List.of(alleged("B"), assigned(Role.INVESTIGATOR, desk.ines), EVIDENCE, CLOSE)) {
+            refused(Refused.Why.NOT_THEIRS, desk.kurt, act);
+        }
+    }
+
+    @Test
+    void only_those_assigned_go_on() throws Refused {
+        assign();
+        refused(Refused.Why.NOT_THEIRS, desk.omar, EVIDENCE);
+        refused(Refused.Why.NOT_THEIRS, desk.omar, alleged("B"));
+        refused(Refused.Why.NOT_THEIRS, desk.ines, found("A", Finding.UNFOUNDED));
+    }
+
+    @Test
+    void a_finding_rests_on_something_gathered() throws Refused {
+        assign();
+        refused(Refused.Why.NOT_NOW, desk.dora, found("A", Finding.SUBSTANTIATED));
+        desk.done(desk.ines, EVIDENCE);
+        refused(Refused.Why.NOT_NOW, desk.dora, found("Z", Finding.SUBSTANTIATED));
+    }
+
+    @Test
+    void nothing_is_imposed_where_nothing_was_substantiated() throws Refused {
+        assign();
+        desk.done(desk.ines, EVIDENCE);
+        refused(Refused.Why.NOT_NOW, desk.dora, outcome(Outcome.NONE));
+        desk.done(desk.dora, found("A", Finding.UNFOUNDED));
+        refused(Refused.Why.NOT_NOW, desk.dora, outcome(Outcome.SUSPENSION));
+        desk.done(desk.dora, outcome(Outcome.NONE));
+    }
+
+    @Test
+    void it_is_closed_when_every_allegation_has_a_finding_and_all_is_decided() throws Refused {
+        assign();
+        desk.done(desk.ines, alleged("B")).done(desk.ines, EVIDENCE);
+        refused(Refused.Why.NOT_NOW, desk.dora, CLOSE);
+        desk.done(desk.dora, found("A", Finding.UNFOUNDED));
+        refused(Refused.Why.NOT_NOW, desk.dora, CLOSE);
+        desk.done(desk.dora, found("B", Finding.EXONERATED));
+        refused(Refused.Why.NOT_NOW, desk.dora, CLOSE);
+        desk.done(desk.dora, outcome(Outcome.NONE));
+        refused(Refused.Why.NOT_NOW, desk.dora, CLOSE);
+        desk.done(desk.dora, TOLD).done(desk.dora, CLOSE);
+    }
+
+    @Test
+    void what_is_closed_goes_on_only_when_it_is_reopened() throws Refused {
+        it_is_closed_when_every_allegation_has_a_finding_and_all_is_decided();
+        refused(Refused.Why.NOT_NOW, desk.ines, EVIDENCE);
+        refused(Refused.Why.NOT_THEIRS, desk.ines, new Act.InvestigationReopened(N, "more came up"));
+        desk.done(desk.dora, new Act.InvestigationReopened(N, "more came up")).done(desk.ines, EVIDENCE);
+    }
+}
