@@ -3,7 +3,7 @@
 assemble() {
   local dist="$home/cli/target/quis" stamp="$home/cli/target/quis/built" log
   QUIS_JVM=(--enable-native-access=ALL-UNNAMED -Xmx1400m -XX:+UseParallelGC)
-  if [ ! -e "$stamp" ] || [ -n "$(find "$home/pom.xml" "$home"/{core,store,witness,cli}/pom.xml "$home"/{core,store,witness,cli}/src/main \
+  if [ ! -e "$stamp" ] || [ -n "$(find "$home/pom.xml" "$home"/{core,store,witness,server,cli}/pom.xml "$home"/{core,store,witness,server,cli}/src/main \
         "$home/build/assemble.sh" -newer "$stamp" -print -quit)" ]; then
     need_command mvn maven
     [ -t 2 ] && printf 'quis: building…' >&2

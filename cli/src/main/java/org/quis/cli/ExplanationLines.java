@@ -10,6 +10,7 @@ import org.quis.explain.Explainer;
 import org.quis.explain.Explanation;
 import org.quis.explain.Inquiry;
 import org.quis.explain.Missing;
+import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
 import org.quis.ties.Interval;
 import org.quis.ties.Path;
@@ -144,17 +145,9 @@ final class ExplanationLines {
 
     private void stated(Explanation explained) {
         var stated = explained.stated();
-        var what = switch (stated.standing()) {
-            case SOUND -> "the user works on it, it was open, and it concerns this subject";
-            case SLIP ->
-                "probably mistyped: " + ties.shown(stated.caseNode()) + " is the user's and concerns this subject";
-            case SUBJECT_ONLY -> "it concerns this subject, but no table puts the user on it";
-            case USER_ONLY -> "the user works on it, but no table says that it concerns this subject";
-            case NOT_OPEN -> "it was not open then";
-            case NEITHER -> "neither the user nor this subject belongs to it";
-            case UNKNOWN -> "cases.csv has no such case";
-            case UNCHECKED -> "";
-        };
+        var what = stated.standing() == StatedReason.Standing.SLIP
+                ? "probably mistyped: " + ties.shown(stated.caseNode()) + " is the user's and concerns this subject"
+                : stated.standing().sentence();
         if (what.isEmpty()) return;
         out.println();
         out.println("cites case " + Printable.line(stated.number()) + ": " + what);

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             QueueCommand.class,
             EstimateCommand.class,
             LearnCommand.class,
+            ServeCommand.class,
+            RebuildCommand.class,
         })
 public final class Quis implements Runnable {
     @Spec

@@ -22,7 +22,21 @@ public record StatedReason(Standing standing, String number, int caseNode) {
         /// neither the user nor the subject belongs to it
         NEITHER,
         /// no such case
-        UNKNOWN
+        UNKNOWN;
+
+        /// What is to be said of the case that was cited; empty where there is nothing to say.
+        public String sentence() {
+            return switch (this) {
+                case SOUND -> "the user works on it, it was open, and it concerns this subject";
+                case SLIP -> "probably mistyped for one that is the user's and concerns this subject";
+                case SUBJECT_ONLY -> "it concerns this subject, but no table puts the user on it";
+                case USER_ONLY -> "the user works on it, but no table says that it concerns this subject";
+                case NOT_OPEN -> "it was not open then";
+                case NEITHER -> "neither the user nor this subject belongs to it";
+                case UNKNOWN -> "cases.csv has no such case";
+                case UNCHECKED -> "";
+            };
+        }
     }
 
     static final StatedReason NONE = new StatedReason(Standing.UNCHECKED, "", -1);

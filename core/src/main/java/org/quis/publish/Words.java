@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// How the report says things: kinds, measures, numbers, times.
-final class Words {
+public final class Words {
     private static final Properties WORDS = load();
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -18,7 +18,7 @@ final class Words {
 
     private Words() {}
 
-    static String kind(String label) {
+    public static String kind(String label) {
         return WORDS.getProperty("kind." + label, spelledOut(label));
     }
 
@@ -26,7 +26,7 @@ final class Words {
         return WORDS.getProperty("kind." + label + ".meaning", "");
     }
 
-    static String reason(String label) {
+    public static String reason(String label) {
         return WORDS.getProperty("reason." + label, spelledOut(label));
     }
 
@@ -42,7 +42,7 @@ final class Words {
         return WORDS.getProperty("measure." + column + ".meaning", "");
     }
 
-    static String verdict(String label) {
+    public static String verdict(String label) {
         return WORDS.getProperty("verdict." + label, spelledOut(label));
     }
 
@@ -51,7 +51,7 @@ final class Words {
     }
 
     /// What a path is called; as declared, where somebody declared their own.
-    static String path(String name) {
+    public static String path(String name) {
         return WORDS.getProperty("path." + key(name), capitalized(name));
     }
 
@@ -60,11 +60,11 @@ final class Words {
     }
 
     /// A tie as a verb with two ends: `owns`, `whose parent is`.
-    static String tie(String label) {
+    public static String tie(String label) {
         return WORDS.getProperty("tie." + key(label), spelledOut(label));
     }
 
-    static String node(String kind) {
+    public static String node(String kind) {
         return WORDS.getProperty("node." + kind, spelledOut(kind));
     }
 
@@ -107,7 +107,7 @@ final class Words {
         return percent < 0.1 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
-    static String risk(double risk) {
+    public static String risk(double risk) {
         return String.format(Locale.ROOT, "%.2f", Double.isNaN(risk) ? 0 : risk);
     }
 

@@ -39,7 +39,7 @@ public final class QueueFile {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static List<Queue.Item> read(Path file) throws IOException, UnfitException {
+    public static List<Queue.Item> read(Path file) throws IOException, UnfitException {
         var items = new ArrayList<Queue.Item>();
         Csv.read(file, COLUMNS, (row, number) -> {
             try {

@@ -27,6 +27,12 @@ public final class FinishedAudit implements Archive, AutoCloseable {
         return new FinishedAudit((DuckDBConnection) SqlPrompt.connect(file));
     }
 
+    /// What the audit recorded of itself, such as the folder of its reference tables; empty where nothing.
+    public String recorded(String key) {
+        var rows = query(new Query("recorded", "select value from summary where key = ?"), key);
+        return rows.isEmpty() ? "" : rows.getFirst().text("value");
+    }
+
     @Override
     public List<Row> query(Query query, Object... parameters) {
         // a connection answers one question at a time; a duplicate shares the database and costs little

@@ -1,0 +1,38 @@
+package org.quis.server;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.quis.desk.Standing;
+import org.quis.server.record.Sealed;
+import org.quis.store.CheckpointDatabase;
+import org.quis.store.FinishedAudit;
+import org.quis.ties.Ties;
+
+/// What a server is started with.
+///
+/// @param audit    the folder of the audit
+/// @param tables   that audit's
+/// @param ties     `null` where it was made without reference tables
+/// @param zone     in which times are told
+/// @param home     where the server keeps what is its own: the embedded database, the key of pseudonyms
+/// @param database where the tables are to be kept; `null` for an embedded one in `home`
+/// @param reviews  how many items to put up for review where nothing was drawn yet; 0 for all findings
+/// @param port     0 for any that is free
+public record ServerOptions(
+        Path audit,
+        FinishedAudit tables,
+        @Nullable Ties ties,
+        Standing standing,
+        ZoneId zone,
+        Sealed ledger,
+        Path home,
+        @Nullable CheckpointDatabase database,
+        int reviews,
+        InetAddress address,
+        int port,
+        InstantSource clock) {
+    public static final int PORT = 8420;
+}

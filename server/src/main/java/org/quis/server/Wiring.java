@@ -1,0 +1,46 @@
+package org.quis.server;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.quis.server.evidence.Evidence;
+import org.quis.server.record.Database;
+import org.quis.server.record.Register;
+import org.quis.server.record.UnavailableException;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// How the parts are put together.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+class Wiring {
+    @Bean
+    InstantSource clock(ServerOptions options) {
+        return options.clock();
+    }
+
+    @Bean
+    DataSource tables(ServerOptions options) {
+        return Database.of(options.home(), options.database());
+    }
+
+    @Bean
+    Register register(
+            ServerOptions options, JdbcClient sql, TransactionTemplate transaction, FlywayMigrationInitializer migrated)
+            throws UnavailableException {
+        var register = new Register(options.ledger(), sql, transaction, options.standing(), options.clock());
+        register.catchUp();
+        return register;
+    }
+
+    @Bean
+    Evidence evidence(ServerOptions options) throws IOException {
+        return new Evidence(options.tables(), options.ties(), options.zone(), PseudonymKey.in(options.home()));
+    }
+}

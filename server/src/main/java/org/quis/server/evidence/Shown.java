@@ -1,0 +1,54 @@
+package org.quis.server.evidence;
+
+import java.util.List;
+
+/// What one person is shown of one item. Names are pseudonyms unless they were opened.
+///
+/// @param isUserOpen    whether the name of whoever looked is shown; `isSubjectOpen` likewise of whoever was looked at
+/// @param user          who looked; empty where the log does not say
+/// @param subject       who was looked at; empty where there are many
+/// @param evidence      what speaks for it, `counterEvidence` what speaks against it
+/// @param personal      chains of personal ties, and `duty` chains of duty, of the first access that has any
+/// @param missing       what would have explained it
+/// @param others        other accesses of this user to this person
+/// @param peers         how many colleagues looked at the same person, in a sentence; empty where nobody can say
+public record Shown(
+        boolean isUserOpen,
+        boolean isSubjectOpen,
+        String user,
+        String subject,
+        List<String> evidence,
+        List<String> counterEvidence,
+        List<Chain> personal,
+        List<Chain> duty,
+        List<String> missing,
+        List<Line> accesses,
+        long more,
+        List<Line> others,
+        String peers) {
+
+    /// One access.
+    ///
+    /// @param reason as typed; `typed` is false where there is none and the words say so
+    /// @param where  source and row
+    public record Line(
+            String time,
+            String action,
+            String database,
+            String subject,
+            String reason,
+            boolean typed,
+            String caseNumber,
+            String verdict,
+            String where,
+            long ledgerIndex) {}
+
+    /// A path from an account to whom it looked at.
+    public record Chain(String name, boolean weak, Node start, List<Arrow> arrows) {}
+
+    public record Node(String kind, String name) {}
+
+    /// @param source   the row that says so, or what it was concluded from
+    /// @param inferred whether it was concluded, and no row declares it
+    public record Arrow(String label, String source, boolean inferred, Node to) {}
+}

@@ -1,0 +1,28 @@
+package org.quis.server.record;
+
+import org.quis.acts.Act;
+
+/// Which file an act belongs to.
+final class About {
+    private About() {}
+
+    static String of(Act act) {
+        return switch (act) {
+            case Act.OnItem it -> item(it.item());
+            case Act.OnInvestigation it -> investigation(it.investigation());
+            case Act.OnAccount it -> account(it.account());
+        };
+    }
+
+    static String item(String item) {
+        return "item:" + item;
+    }
+
+    static String investigation(String investigation) {
+        return "investigation:" + investigation;
+    }
+
+    static String account(String account) {
+        return "account:" + account;
+    }
+}

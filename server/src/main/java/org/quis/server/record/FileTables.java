@@ -1,0 +1,267 @@
+package org.quis.server.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quis.acts.Act;
+import org.quis.acts.Act.ItemDecided;
+import org.quis.acts.Doer;
+import org.quis.acts.Role;
+import org.quis.desk.AccountFile;
+import org.quis.desk.CaseFile;
+import org.quis.desk.ItemFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One row for each file, to list them by. What a row says is the sum of the file's acts and nothing else.
+public final class FileTables {
+    private final JdbcClient sql;
+
+    FileTables(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    // ---- items
+
+    /// @param decision empty while it is open
+    /// @param due      when the answer to the question is; `null` where nothing is asked
+    public record Item(
+            String item,
+            int place,
+            String kind,
+            String user,
+            String person,
+            String title,
+            double risk,
+            int accesses,
+            String decision,
+            ItemFile.Asked asked,
+            @Nullable Instant due) {}
+
+    void put(ItemFile file) {
+        var queued = file.queued();
+        sql.sql("delete from item where item = ?").param(queued.item()).update();
+        sql.sql("""
+                insert into item (item, place_in_queue, kind, user_id, person_id, title, risk, accesses, decision, asked,
+                                  due)
+                values (:item, :place, :kind, :user, :person, :title, :risk, :accesses, :decision, :asked, :due)""")
+                .param("item", queued.item())
+                .param("place", queued.position())
+                .param("kind", queued.kind())
+                .param("user", queued.user())
+                .param("person", queued.person())
+                .param("title", queued.title())
+                .param("risk", queued.risk())
+                .param("accesses", queued.accesses().size())
+                .param(
+                        "decision",
+                        file.decided().map(done -> decision(done.act())).orElse(""))
+                .param("asked", file.asked().name())
+                .param(
+                        "due",
+                        file.question()
+                                .map(asked -> asked.until().atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .update();
+    }
+
+    private static String decision(Act act) {
+        return ((ItemDecided) act).decision().name();
+    }
+
+    /// What waits for a decision, in the order of the queue.
+    public List<Item> open(int from, int most) {
+        return sql.sql("select * from item where decision = '' order by place_in_queue limit ? offset ?")
+                .param(most)
+                .param(from)
+                .query(FileTables::item)
+                .list();
+    }
+
+    public List<Item> decided(int from, int most) {
+        return sql.sql("select * from item where decision <> '' order by place_in_queue limit ? offset ?")
+                .param(most)
+                .param(from)
+                .query(FileTables::item)
+                .list();
+    }
+
+    public int count(boolean open) {
+        return sql.sql("select count(*) from item where decision " + (open ? "=" : "<>") + " ''")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// What comes after an item among those that are open; empty where it is the last.
+    public Optional<String> next(int place) {
+        return neighbour("decision = '' and place_in_queue > ? order by place_in_queue", place);
+    }
+
+    public Optional<String> previous(int place) {
+        return neighbour("decision = '' and place_in_queue < ? order by place_in_queue desc", place);
+    }
+
+    private Optional<String> neighbour(String which, int place) {
+        return sql.sql("select item from item where " + which + " limit 1")
+                .param(place)
+                .query(String.class)
+                .optional();
+    }
+
+    /// Items in which somebody was asked: a user's own, newest question first.
+    public List<Item> askedOf(String user) {
+        return sql.sql("select * from item where user_id = ? and asked <> 'NOT_YET' order by due desc")
+                .param(user)
+                .query(FileTables::item)
+                .list();
+    }
+
+    /// Items whose answers wait to be confirmed.
+    public List<Item> answered() {
+        return sql.sql("select * from item where asked = 'ANSWERED' order by due")
+                .query(FileTables::item)
+                .list();
+    }
+
+    /// Items whose answer is late.
+    public List<Item> overdue(Instant now) {
+        return sql.sql("select * from item where asked = 'WAITING' and due < ? order by due")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(FileTables::item)
+                .list();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        var due = row.getObject("due", OffsetDateTime.class);
+        return new Item(
+                row.getString("item"),
+                row.getInt("place_in_queue"),
+                row.getString("kind"),
+                row.getString("user_id"),
+                row.getString("person_id"),
+                row.getString("title"),
+                row.getDouble("risk"),
+                row.getInt("accesses"),
+                row.getString("decision"),
+                ItemFile.Asked.valueOf(row.getString("asked")),
+                due == null ? null : due.toInstant());
+    }
+
+    // ---- investigations
+
+    /// @param investigator the account; empty while nobody is assigned
+    public record Investigation(
+            String investigation,
+            CaseFile.State state,
+            Act.Source source,
+            String user,
+            int allegations,
+            String investigator,
+            String official,
+            Instant opened) {}
+
+    void put(CaseFile file) {
+        var opened = file.opened();
+        sql.sql("delete from investigation where investigation = ?")
+                .param(opened.investigation())
+                .update();
+        sql.sql("""
+                insert into investigation (investigation, state, source, user_id, allegations, investigator, official,
+                                           opened)
+                values (:number, :state, :source, :user, :allegations, :investigator, :official, :opened)""")
+                .param("number", opened.investigation())
+                .param("state", file.state().name())
+                .param("source", opened.source().name())
+                .param("user", opened.user())
+                .param("allegations", file.allegations().size())
+                .param("investigator", file.investigator().orElse(""))
+                .param("official", file.official().orElse(""))
+                .param("opened", file.acts().getFirst().time().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Newest first.
+    public List<Investigation> investigations(int from, int most) {
+        return sql.sql("select * from investigation order by investigation desc limit ? offset ?")
+                .param(most)
+                .param(from)
+                .query((row, _) -> new Investigation(
+                        row.getString("investigation"),
+                        CaseFile.State.valueOf(row.getString("state")),
+                        Act.Source.valueOf(row.getString("source")),
+                        row.getString("user_id"),
+                        row.getInt("allegations"),
+                        row.getString("investigator"),
+                        row.getString("official"),
+                        row.getObject("opened", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /// The last register number of a year, such as `2026-0012`.
+    Optional<String> lastNumber(int year) {
+        return sql.sql("""
+                select investigation from investigation where investigation like ?
+                order by length(investigation) desc, investigation desc limit 1""").param(year + "-%").query(String.class).optional();
+    }
+
+    // ---- accounts
+
+    public record Account(String account, String name, Set<Role> roles, String user, String email, boolean open) {
+        public Doer doer() {
+            return new Doer(account, open ? roles : Set.of(), user);
+        }
+    }
+
+    void put(AccountFile file) {
+        var opened = file.opened();
+        sql.sql("delete from account where account = ?").param(opened.account()).update();
+        sql.sql("""
+                insert into account (account, name, roles, user_id, email, open)
+                values (:account, :name, :roles, :user, :email, :open)""")
+                .param("account", opened.account())
+                .param("name", opened.name())
+                .param("roles", labels(file.roles()))
+                .param("user", opened.user())
+                .param("email", opened.email())
+                .param("open", file.isOpen())
+                .update();
+    }
+
+    private static String labels(Collection<Role> roles) {
+        return roles.stream().sorted().map(Role::label).collect(Collectors.joining(" "));
+    }
+
+    public Optional<Account> account(String account) {
+        return sql.sql("select * from account where account = ?")
+                .param(account)
+                .query(FileTables::account)
+                .optional();
+    }
+
+    public List<Account> accounts() {
+        return sql.sql("select * from account order by account")
+                .query(FileTables::account)
+                .list();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getString("account"),
+                row.getString("name"),
+                Arrays.stream(row.getString("roles").split(" "))
+                        .filter(label -> !label.isEmpty())
+                        .map(Role::of)
+                        .collect(Collectors.toUnmodifiableSet()),
+                row.getString("user_id"),
+                row.getString("email"),
+                row.getBoolean("open"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.quis.server.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.quis.acts.ActCodec;
+import org.quis.acts.Done;
+import org.quis.ledger.Broken;
+import org.quis.ledger.CheckpointStore;
+import org.quis.ledger.Event;
+import org.quis.ledger.Keyring;
+import org.quis.ledger.Ledger;
+import org.quis.ledger.LiveLedger;
+import org.quis.ledger.LogKey;
+
+/// The ledger in which the rows of the log are sealed, and now what is decided of them.
+public final class LedgerOfActs implements Sealed {
+    private static final Duration CADENCE = Duration.ofSeconds(1);
+    private static final long PATIENCE = 30; // seconds
+
+    private final Path folder;
+    private final LogKey key;
+    private final Keyring keys;
+    private final LiveLedger ledger;
+
+    private LedgerOfActs(Path folder, LogKey key, Keyring keys, LiveLedger ledger) {
+        this.folder = folder;
+        this.key = key;
+        this.keys = keys;
+        this.ledger = ledger;
+    }
+
+    /// Takes up the ledger; nobody else can write to it until this is closed.
+    public static LedgerOfActs open(Path folder, LogKey key, CheckpointStore store, Keyring keys)
+            throws IOException, Broken {
+        return new LedgerOfActs(folder, key, keys, LiveLedger.open(folder, key, store, keys, CADENCE));
+    }
+
+    @Override
+    public long seal(Done unsealed) throws UnavailableException {
+        var act = unsealed.act();
+        var event = new Event(ActCodec.type(act), unsealed.time(), unsealed.actor(), ActCodec.cells(act));
+        try {
+            return ledger.seal(event).get(PATIENCE, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            throw new UnavailableException("the ledger cannot be written, so nothing was done", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("stopped before it was sealed", e);
+        }
+    }
+
+    @Override
+    public void read(long from, Consumer<Done> each) throws UnavailableException {
+        try {
+            Ledger.open(folder, key.verifier()).events(from, keys, (index, event) -> {
+                if (!ActCodec.isAct(event.type())) return;
+                each.accept(new Done(index, event.time(), event.actor(), ActCodec.read(event.type(), event.payload())));
+            });
+        } catch (IOException | Broken e) {
+            throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, Broken.Fork {
+        ledger.close();
+    }
+}

@@ -1,0 +1,228 @@
+package org.quis.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.quis.acts.Act;
+import org.quis.acts.Doer;
+import org.quis.acts.Done;
+import org.quis.acts.Role;
+import org.quis.desk.ItemFile;
+import org.quis.desk.Refused;
+import org.quis.server.evidence.Evidence;
+import org.quis.server.evidence.Evidence.Sight;
+import org.quis.server.evidence.Shown;
+import org.quis.server.record.Register;
+import org.quis.server.record.UnavailableException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The queue, and one screen for each item in it.
+@Controller
+final class QueuePages {
+    private static final int ON_A_PAGE = 50;
+    private static final int MOST_DAYS = 90;
+
+    private final Pages pages;
+    private final Who who;
+    private final Register register;
+    private final Evidence evidence;
+
+    QueuePages(Pages pages, Who who, Register register, Evidence evidence) {
+        this.pages = pages;
+        this.who = who;
+        this.register = register;
+        this.evidence = evidence;
+    }
+
+    // ---- the list
+
+    /// @param decision in words; empty while open
+    record Line(String item, String title, String user, String person, int accesses, String decision, String asked) {}
+
+    record Listed(List<Line> lines, boolean open, int count, int other, int from, boolean more) {
+        int next() {
+            return from + ON_A_PAGE;
+        }
+
+        int before() {
+            return Math.max(0, from - ON_A_PAGE);
+        }
+    }
+
+    @GetMapping("/queue")
+    ResponseEntity<String> queue(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "open") String which,
+            @RequestParam(defaultValue = "0") int from) {
+        boolean open = !which.equals("decided");
+        var files = register.files();
+        int start = Math.max(0, from);
+        var items = open ? files.open(start, ON_A_PAGE + 1) : files.decided(start, ON_A_PAGE + 1);
+        var hidden = new Sight(false, false, false);
+        var lines = items.stream()
+                .limit(ON_A_PAGE)
+                .map(item -> new Line(
+                        item.item(),
+                        item.title(),
+                        evidence.user(item.user(), hidden),
+                        evidence.person(item.person(), hidden),
+                        item.accesses(),
+                        said(item.decision()),
+                        said(item.asked())))
+                .toList();
+        var listed = new Listed(lines, open, files.count(open), files.count(!open), start, items.size() > ON_A_PAGE);
+        return pages.page(request, "queue", open ? "To review" : "Decided", listed);
+    }
+
+    private static String said(String decision) {
+        return decision.isEmpty() ? "" : Said.decision(Act.Decision.valueOf(decision));
+    }
+
+    private static String said(ItemFile.Asked asked) {
+        return asked == ItemFile.Asked.NOT_YET ? "" : Said.asked(asked);
+    }
+
+    // ---- one item
+
+    /// @param seen     the last act that is shown
+    /// @param recusal  why it is not theirs to judge; empty where it is
+    /// @param mayNote, mayJudge what this person may do here
+    record Item(
+            ItemFile file,
+            Shown shown,
+            String title,
+            String kind,
+            String risk,
+            List<Entry> history,
+            String next,
+            String previous,
+            long seen,
+            String recusal,
+            boolean mayNote,
+            boolean mayJudge,
+            boolean mayOpen,
+            boolean mayAsk) {}
+
+    /// One act, in words.
+    record Entry(String time, String actor, String what, String text, long index) {}
+
+    @GetMapping("/items/{item}")
+    ResponseEntity<String> item(HttpServletRequest request, @PathVariable String item) throws Refused {
+        var doer = who.of(request);
+        var file = found(item);
+        var queued = file.queued();
+        var recusal = register.standing().recusal(doer.user(), queued.user(), queued.person());
+        boolean judges = recusal.isEmpty() && doer.is(Role.REVIEWER);
+        var shown = evidence.show(queued, sight(doer, file, recusal));
+        var files = register.files();
+        var page = new Item(
+                file,
+                shown,
+                queued.title(),
+                Said.kind(queued.kind()),
+                Said.risk(queued.risk()),
+                file.acts().stream()
+                        .map(done -> entry(done, shown.isUserOpen()))
+                        .toList(),
+                files.next(queued.position()).orElse(""),
+                files.previous(queued.position()).orElse(""),
+                file.acts().getLast().index(),
+                recusal.orElse(""),
+                recusal.isEmpty() && (judges || doer.is(Role.ANALYST)),
+                judges,
+                recusal.isEmpty() && (judges || doer.is(Role.INVESTIGATOR) || doer.is(Role.DECIDING_OFFICIAL)),
+                judges && !queued.user().isEmpty() && file.asked() != ItemFile.Asked.WAITING);
+        return pages.page(request, "item", queued.title(), page);
+    }
+
+    /// Whoever must keep out sees what an analyst sees.
+    private static Sight sight(Doer doer, ItemFile file, Optional<String> recusal) {
+        if (recusal.isPresent()) return new Sight(false, false, false);
+        if (doer.is(Role.AUDITOR)) return new Sight(true, true, true);
+        boolean reads = doer.is(Role.REVIEWER) || doer.is(Role.INVESTIGATOR) || doer.is(Role.DECIDING_OFFICIAL);
+        return new Sight(file.isOpenTo(doer.account(), "user"), file.isOpenTo(doer.account(), "subject"), reads);
+    }
+
+    private static Entry entry(Done done, boolean named) {
+        return new Entry(
+                Said.time(done.time()),
+                named ? done.actor() : actor(done),
+                Said.what(done.act()),
+                Said.text(done.act()),
+                done.index());
+    }
+
+    /// Who answers would tell whose accesses they are.
+    private static String actor(Done done) {
+        return switch (done.act()) {
+            case Act.ReasonGiven _ -> "the user";
+            case Act.ReasonConfirmed _ -> "their supervisor";
+            default -> done.actor();
+        };
+    }
+
+    private ItemFile found(String item) throws Refused {
+        var file = register.item(item);
+        if (file.isEmpty()) throw new Refused(Refused.Why.NOT_NOW, "there is no item " + item);
+        return file;
+    }
+
+    @PostMapping("/items/{item}/name")
+    ResponseEntity<String> name(
+            HttpServletRequest request,
+            @PathVariable String item,
+            @RequestParam String whose,
+            @RequestParam String purpose)
+            throws Refused, UnavailableException {
+        register.perform(who.of(request), new Act.NameOpened(item, whose, purpose));
+        return back(item);
+    }
+
+    @PostMapping("/items/{item}/note")
+    ResponseEntity<String> note(HttpServletRequest request, @PathVariable String item, @RequestParam String text)
+            throws Refused, UnavailableException {
+        register.perform(who.of(request), new Act.NoteWritten(item, text));
+        return back(item);
+    }
+
+    @PostMapping("/items/{item}/question")
+    ResponseEntity<String> question(
+            HttpServletRequest request,
+            @PathVariable String item,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "7") int days)
+            throws Refused, UnavailableException {
+        if (days < 1 || days > MOST_DAYS) throw new IllegalArgumentException("an answer is due in 1 to 90 days");
+        Instant until = register.now().plus(Duration.ofDays(days));
+        var asked = new Act.ReasonAsked(item, found(item).queued().user(), text, until);
+        register.perform(who.of(request), asked);
+        return back(item);
+    }
+
+    @PostMapping("/items/{item}/decision")
+    ResponseEntity<String> decision(
+            HttpServletRequest request,
+            @PathVariable String item,
+            @RequestParam Act.Decision decision,
+            @RequestParam String reason,
+            @RequestParam long seen)
+            throws Refused, UnavailableException {
+        int place = found(item).queued().position();
+        register.perform(who.of(request), new Act.ItemDecided(item, decision, reason), seen);
+        if (decision == Act.Decision.ESCALATED) return back(item);
+        var next = register.files().next(place);
+        return Redirect.to(next.map(it -> "/items/" + Redirect.segment(it) + "?done=decided")
+                .orElse("/queue?done=all"));
+    }
+
+    private static ResponseEntity<String> back(String item) {
+        return Redirect.to("/items/" + Redirect.segment(item) + "?done=sealed");
+    }
+}

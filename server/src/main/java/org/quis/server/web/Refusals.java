@@ -1,0 +1,67 @@
+package org.quis.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import org.quis.desk.Refused;
+import org.quis.server.record.UnavailableException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// What cannot be done is said in a sentence, and what was typed stays one step back in the browser.
+@ControllerAdvice
+final class Refusals {
+    private final Pages pages;
+
+    Refusals(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refused(Refused refused, HttpServletRequest request) {
+        var status = switch (refused.why()) {
+            case NOT_THEIRS -> HttpStatus.FORBIDDEN;
+            case NOT_NOW -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case OVERTAKEN -> HttpStatus.CONFLICT;
+        };
+        return said(request, status, String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler({
+        IllegalArgumentException.class,
+        DateTimeException.class,
+        MissingServletRequestParameterException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    ResponseEntity<String> unfit(Exception unfit, HttpServletRequest request) {
+        var said = unfit instanceof IllegalArgumentException && !(unfit instanceof NumberFormatException)
+                ? String.valueOf(unfit.getMessage())
+                : "a field of this form is missing or not in the form it should have";
+        return said(request, HttpStatus.BAD_REQUEST, said);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> unavailable(UnavailableException away, HttpServletRequest request) {
+        return said(request, HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> unavailable(DataAccessException away, HttpServletRequest request) {
+        return said(request, HttpStatus.SERVICE_UNAVAILABLE, "the database is away; nothing was lost, try again soon");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> missing(NoResourceFoundException missing, HttpServletRequest request) {
+        return said(request, HttpStatus.NOT_FOUND, "there is no such page");
+    }
+
+    private ResponseEntity<String> said(HttpServletRequest request, HttpStatus status, String sentence) {
+        var text = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        return pages.page(request, status, "refused", "This was not done", text.endsWith(".") ? text : text + ".");
+    }
+}

@@ -1,0 +1,122 @@
+package org.quis.server.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.quis.acts.Act;
+import org.quis.desk.CaseFile;
+import org.quis.desk.ItemFile;
+import org.quis.publish.Words;
+
+/// How pages say things.
+final class Said {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Said() {}
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    static String kind(String label) {
+        return label.equals("access") ? "" : Words.kind(label);
+    }
+
+    static String risk(double risk) {
+        return Words.risk(risk);
+    }
+
+    static String verdict(String label) {
+        return Words.verdict(label);
+    }
+
+    static String words(Enum<?> constant) {
+        var words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static String decision(Act.Decision decision) {
+        return words(decision);
+    }
+
+    static String asked(ItemFile.Asked asked) {
+        return switch (asked) {
+            case NOT_YET -> "not asked";
+            case WAITING -> "asked why";
+            case ANSWERED -> "reason given, not confirmed yet";
+            case CONFIRMED -> "reason confirmed";
+            case CONTRADICTED -> "reason not confirmed";
+        };
+    }
+
+    static String state(CaseFile.State state) {
+        return switch (state) {
+            case OPEN -> "Open";
+            case ASSIGNED -> "Under investigation";
+            case FOUND -> "Findings made";
+            case CLOSED -> "Closed";
+        };
+    }
+
+    /// What was done, after its doer's name.
+    static String what(Act act) {
+        return switch (act) {
+            case Act.AccountOpened it -> "opened the account " + it.account();
+            case Act.AccountChanged it -> (it.open() ? "changed the account " : "closed the account ") + it.account();
+            case Act.ItemQueued it -> "put " + it.item() + " up for review";
+            case Act.NameOpened it -> "opened the name of the " + it.whose() + " in " + it.item();
+            case Act.NoteWritten it -> "noted on " + it.item();
+            case Act.ReasonAsked it -> "asked for a reason, " + it.item() + ", due " + time(it.until());
+            case Act.ReasonGiven it ->
+                "gave a reason, " + it.item() + (it.caseNumber().isEmpty() ? "" : ", case " + it.caseNumber());
+            case Act.ReasonConfirmed it ->
+                (it.confirmed() ? "confirmed the reason, " : "did not confirm the reason, ") + it.item();
+            case Act.ItemDecided it ->
+                "decided " + it.item() + ": " + words(it.decision()).toLowerCase(Locale.ROOT);
+            case Act.InvestigationOpened it ->
+                "opened investigation " + it.investigation() + (it.item().isEmpty() ? "" : " from " + it.item());
+            case Act.AllegationMade it -> "alleged " + it.allegation() + ", " + Words.kind(it.kind());
+            case Act.InvestigationRouted it ->
+                "routed it to " + words(it.jurisdiction()).toLowerCase(Locale.ROOT)
+                        + (it.criminal() ? ", criminal" : ", administrative");
+            case Act.InvestigationAssigned it ->
+                "assigned " + it.account() + " as " + it.duty().words();
+            case Act.EvidenceAdded it -> "added evidence " + it.evidence();
+            case Act.NarrativeWritten _ -> "wrote the narrative";
+            case Act.FindingMade it ->
+                "found allegation " + it.allegation() + " "
+                        + words(it.finding()).toLowerCase(Locale.ROOT);
+            case Act.OutcomeRecorded it ->
+                "recorded the outcome: " + words(it.outcome()).toLowerCase(Locale.ROOT);
+            case Act.NotificationDecided it ->
+                it.told() ? "decided to tell those looked at" : "decided not to tell those looked at";
+            case Act.InvestigationClosed it -> "closed investigation " + it.investigation();
+            case Act.InvestigationReopened it -> "reopened investigation " + it.investigation();
+        };
+    }
+
+    /// What they wrote with it; empty where nothing.
+    static String text(Act act) {
+        return switch (act) {
+            case Act.NameOpened it -> it.purpose();
+            case Act.NoteWritten it -> it.text();
+            case Act.ReasonAsked it -> it.question();
+            case Act.ReasonGiven it -> it.check().isEmpty() ? it.text() : it.text() + "\n" + it.check();
+            case Act.ReasonConfirmed it -> it.text();
+            case Act.ItemDecided it -> it.reason();
+            case Act.InvestigationOpened it -> it.summary();
+            case Act.AllegationMade it -> it.text();
+            case Act.InvestigationRouted it -> it.reason();
+            case Act.EvidenceAdded it -> it.description();
+            case Act.NarrativeWritten it -> it.text();
+            case Act.FindingMade it -> it.rationale();
+            case Act.OutcomeRecorded it -> it.text();
+            case Act.NotificationDecided it -> it.reason();
+            case Act.InvestigationClosed it -> it.text();
+            case Act.InvestigationReopened it -> it.reason();
+            case Act.AccountOpened _, Act.AccountChanged _, Act.ItemQueued _, Act.InvestigationAssigned _ -> "";
+        };
+    }
+}

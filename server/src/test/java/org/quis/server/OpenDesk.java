@@ -1,0 +1,148 @@
+package org.quis.server;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quis.acts.Act;
+import org.quis.acts.Doer;
+import org.quis.acts.Role;
+import org.quis.desk.TiedStanding;
+import org.quis.ledger.CheckpointFiles;
+import org.quis.ledger.Keyring;
+import org.quis.ledger.Ledger;
+import org.quis.ledger.LogKey;
+import org.quis.server.login.Credentials;
+import org.quis.server.record.FileTables;
+import org.quis.server.record.LedgerOfActs;
+import org.quis.server.record.Register;
+import org.quis.store.CheckpointDatabase;
+import org.quis.store.FinishedAudit;
+import org.quis.ties.Declarations;
+import org.quis.ties.Ties;
+
+/// A real server on a real ledger, with somebody of each role. Everybody's password is [#PASSWORD].
+final class OpenDesk implements AutoCloseable {
+    static final String PASSWORD = "four unrelated words";
+
+    private final Path folder;
+    private final LedgerOfActs ledger;
+    private final FinishedAudit tables;
+    private final Ties ties;
+    private final Server server;
+
+    private OpenDesk(Path folder, LedgerOfActs ledger, FinishedAudit tables, Ties ties, Server server) {
+        this.folder = folder;
+        this.ledger = ledger;
+        this.tables = tables;
+        this.ties = ties;
+        this.server = server;
+    }
+
+    /// Opens the desk of a folder that [InventedAudit] filled, for the first time or again.
+    static OpenDesk at(Path folder, @Nullable CheckpointDatabase database) throws Exception {
+        var audit = folder.resolve("audit");
+        var home = Files.createDirectories(folder.resolve("desk"));
+        var ledger = ledger(folder);
+        var tables = FinishedAudit.open(audit.resolve("quis.duckdb"));
+        var ties = Ties.read(folder.resolve("agency"), Declarations.shipped(), ZoneOffset.UTC, "US");
+        var options = new ServerOptions(
+                audit,
+                tables,
+                ties,
+                new TiedStanding(ties, InstantSource.system()),
+                ZoneOffset.UTC,
+                ledger,
+                home,
+                database,
+                0,
+                InetAddress.getLoopbackAddress(),
+                0,
+                InstantSource.system());
+        var desk = new OpenDesk(folder, ledger, tables, ties, Server.start(options));
+        desk.server.opening().fillQueue();
+        desk.seat();
+        return desk;
+    }
+
+    static LedgerOfActs ledger(Path folder) throws Exception {
+        var ledger = folder.resolve("audit/ledger");
+        var key =
+                LogKey.load(folder.resolve("audit.key")).of(Ledger.keyOf(ledger).name());
+        return LedgerOfActs.open(
+                ledger,
+                key,
+                new CheckpointFiles(folder.resolve("checkpoints")),
+                Keyring.open(folder.resolve("keyring")));
+    }
+
+    /// One of each role, and a second reviewer; the user is whose accesses come first, the supervisor theirs.
+    private void seat() throws Exception {
+        var user = first().user();
+        for (var role : Role.values())
+            seat(role.label(), role, role == Role.USER ? user : role == Role.SUPERVISOR ? supervisor(user) : "");
+        seat("second-reviewer", Role.REVIEWER, "");
+        seat("stranger", Role.USER, "nobody.at.all");
+    }
+
+    private void seat(String account, Role role, String user) throws Exception {
+        if (register().files().account(account).isPresent()) return;
+        var act = new Act.AccountOpened(account, "A " + role.words(), Set.of(role), user, "");
+        register().perform(Register.PROGRAM, act);
+        server.part(Credentials.class).set(account, PASSWORD);
+    }
+
+    private String supervisor(String user) {
+        return ties.nodesOf("user").stream()
+                .map(ties::id)
+                .filter(other -> register().standing().supervises(other, user))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The first item of the queue whose user has a supervisor.
+    FileTables.Item first() {
+        return register().files().open(0, 100).stream()
+                .filter(item -> !item.user().isEmpty() && !item.person().isEmpty())
+                .filter(item -> ties.nodesOf("user").stream()
+                        .anyMatch(other -> register().standing().supervises(ties.id(other), item.user())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Doer doer(String account) {
+        return register().files().account(account).orElseThrow().doer();
+    }
+
+    Register register() {
+        return server.part(Register.class);
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Visitor visitor() {
+        return new Visitor(server.url());
+    }
+
+    Visitor loggedIn(String account) throws Exception {
+        var visitor = visitor();
+        visitor.logIn(account, PASSWORD);
+        return visitor;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+        ledger.close();
+        tables.close();
+    }
+}
