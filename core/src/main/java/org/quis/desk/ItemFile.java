@@ -134,7 +134,8 @@ public final class ItemFile {
                 if (decided != null && decided.index() > seen) {
                     throw new Refused(
                             Refused.Why.OVERTAKEN,
-                            decided.actor() + " decided meanwhile; read that first, then decide again if you must");
+                            "meanwhile " + decided.actor()
+                                    + " decided; read that first, then decide again if you must");
                 }
             }
             case ItemQueued _ -> throw new AssertionError();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act.Access;
 import org.quis.acts.Act.ItemQueued;
@@ -34,14 +35,15 @@ public final class Evidence {
                    log.reason, log.reason_class, log.case_number, log.verdict, log.authority_id,
                    log.subject_date_of_birth, sources.label || ':' || log."row" as place
             from log left join sources on sources.source = log.source
-            where log.entry in (select unnest(?)) order by log.time""");
+            where log.entry in (select unnest(string_split(?, ',')::bigint[])) order by log.time""");
 
     private static final Query OTHERS = new Query("other accesses", """
             select log.entry, log.time, log.action, log.database_id, log.subject_kind, log.subject, log.user_id,
                    log.reason, log.reason_class, log.case_number, log.verdict,
                    sources.label || ':' || log."row" as place
             from log left join sources on sources.source = log.source
-            where log.user_id = ? and log.person_id = ? and not list_contains(?, log.entry) order by log.time limit 50""");
+            where log.user_id = ? and log.person_id = ? and not list_contains(string_split(?, ',')::bigint[], log.entry)
+            order by log.time limit 50""");
 
     private static final Query PEERS = new Query("peers", """
             select count(*) as accesses, count(distinct user_id) as users
@@ -84,8 +86,9 @@ public final class Evidence {
         var indexes = item.accesses().stream()
                 .map(Access::ledgerIndex)
                 .limit(MOST_LINES)
-                .toArray(Long[]::new);
-        var raw = archive.query(ACCESSES, (Object) indexes);
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        var raw = archive.query(ACCESSES, indexes);
         var facts = names.query(FACTS, item.item());
         var explained = explained(raw);
         var chains = new Chains(ties, names);
@@ -100,8 +103,8 @@ public final class Evidence {
                 chains.personal(explained),
                 chains.duty(explained),
                 missing(raw, explained, sight),
-                lines(names.query(ACCESSES, (Object) indexes)),
-                item.accesses().size() - indexes.length,
+                lines(names.query(ACCESSES, indexes)),
+                Math.max(0, item.accesses().size() - MOST_LINES),
                 known ? lines(names.query(OTHERS, item.user(), item.person(), indexes)) : List.of(),
                 known ? peers(item) : "");
     }
@@ -174,8 +177,8 @@ public final class Evidence {
     /// @return a sentence; empty where they say nothing
     public String check(ItemQueued item, String caseNumber) {
         if (ties == null || caseNumber.isBlank() || item.accesses().isEmpty()) return "";
-        Long[] first = {item.accesses().getFirst().ledgerIndex()};
-        var rows = archive.query(ACCESSES, (Object) first);
+        var rows =
+                archive.query(ACCESSES, Long.toString(item.accesses().getFirst().ledgerIndex()));
         if (rows.isEmpty() || rows.getFirst().time("time").isEmpty()) return "";
         var standing = new Explainer(ties)
                 .explain(inquiry(rows.getFirst(), caseNumber.strip()))

@@ -24,6 +24,7 @@ public final class Database {
     public static HikariDataSource of(Path home, @Nullable CheckpointDatabase postgreSql) {
         var source = new HikariDataSource();
         source.setMaximumPoolSize(CONNECTIONS);
+        source.setMinimumIdle(1);
         source.setConnectionTimeout(PATIENCE);
         if (postgreSql == null) {
             source.setJdbcUrl("jdbc:h2:file:" + home.resolve("desk").toAbsolutePath()

@@ -9,11 +9,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The style and the script, the only two files there are.
+/// The style and the script, and the mark in the tab: the only files there are.
 @Controller
 final class Files {
     private final byte[] style = read("style.css");
     private final byte[] keys = read("keys.js");
+    private final byte[] mark = read("mark.svg");
 
     @GetMapping("/style.css")
     ResponseEntity<byte[]> style() {
@@ -23,6 +24,11 @@ final class Files {
     @GetMapping("/keys.js")
     ResponseEntity<byte[]> keys() {
         return file(new MediaType("text", "javascript", java.nio.charset.StandardCharsets.UTF_8), keys);
+    }
+
+    @GetMapping("/mark.svg")
+    ResponseEntity<byte[]> mark() {
+        return file(new MediaType("image", "svg+xml"), mark);
     }
 
     private static ResponseEntity<byte[]> file(MediaType type, byte[] content) {

@@ -16,6 +16,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /// What cannot be done is said in a sentence, and what was typed stays one step back in the browser.
 @ControllerAdvice
 final class Refusals {
+    /// @param isForm whether something was to be done, and not only seen
+    record Refusal(String sentence, boolean isForm) {}
+
     private final Pages pages;
 
     Refusals(Pages pages) {
@@ -62,6 +65,8 @@ final class Refusals {
 
     private ResponseEntity<String> said(HttpServletRequest request, HttpStatus status, String sentence) {
         var text = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-        return pages.page(request, status, "refused", "This was not done", text.endsWith(".") ? text : text + ".");
+        boolean isForm = request.getMethod().equals("POST");
+        var refusal = new Refusal(text.endsWith(".") ? text : text + ".", isForm);
+        return pages.page(request, status, "refused", isForm ? "This was not done" : "Nothing to see here", refusal);
     }
 }
