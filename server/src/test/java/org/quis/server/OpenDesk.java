@@ -28,14 +28,12 @@ import org.quis.ties.Ties;
 final class OpenDesk implements AutoCloseable {
     static final String PASSWORD = "four unrelated words";
 
-    private final Path folder;
     private final LedgerOfActs ledger;
     private final FinishedAudit tables;
     private final Ties ties;
     private final Server server;
 
-    private OpenDesk(Path folder, LedgerOfActs ledger, FinishedAudit tables, Ties ties, Server server) {
-        this.folder = folder;
+    private OpenDesk(LedgerOfActs ledger, FinishedAudit tables, Ties ties, Server server) {
         this.ledger = ledger;
         this.tables = tables;
         this.ties = ties;
@@ -62,7 +60,7 @@ final class OpenDesk implements AutoCloseable {
                 InetAddress.getLoopbackAddress(),
                 0,
                 InstantSource.system());
-        var desk = new OpenDesk(folder, ledger, tables, ties, Server.start(options));
+        var desk = new OpenDesk(ledger, tables, ties, Server.start(options));
         desk.server.opening().fillQueue();
         desk.seat();
         return desk;
@@ -135,8 +133,9 @@ final class OpenDesk implements AutoCloseable {
         return visitor;
     }
 
-    Path folder() {
-        return folder;
+    /// As if the disk under it were gone.
+    void closeLedger() throws Exception {
+        ledger.close();
     }
 
     @Override

@@ -88,7 +88,7 @@ final class Visitor {
     }
 
     void forget(String name) {
-        for (var cookie : cookies()) {
+        for (var cookie : List.copyOf(cookies())) {
             if (cookie.getName().equals(name)) cookies.getCookieStore().remove(URI.create(url), cookie);
         }
     }
