@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             LearnCommand.class,
             ServeCommand.class,
             RebuildCommand.class,
+            DecisionsCommand.class,
         })
 public final class Quis implements Runnable {
     @Spec
