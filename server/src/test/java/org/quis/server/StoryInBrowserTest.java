@@ -153,6 +153,14 @@ class StoryInBrowserTest {
         }
     }
 
+    private static String tied() {
+        return desk.register().files().open(0, 100).stream()
+                .filter(item -> item.kind().equals("former_partner_lookup"))
+                .findFirst()
+                .orElseThrow()
+                .item();
+    }
+
     @Test
     void from_the_queue_to_a_finding_by_keyboard_alone() {
         var item = desk.first().item();
@@ -174,6 +182,8 @@ class StoryInBrowserTest {
             reviewer.press("t").type("waits for the answer").press("Control+Enter");
             assertThat(reviewer.page.locator(".history")).containsText("waits for the answer");
             reviewer.reads("item");
+            reviewer.at("/items/" + tied()).reads("item-with-a-tie");
+            assertThat(reviewer.page.locator(".path.personal .node").first()).isVisible();
         }
         try (var user = new Person("user", 390, ColorScheme.DARK)) {
             user.reads("reasons").to(".requests a").press("Enter");
