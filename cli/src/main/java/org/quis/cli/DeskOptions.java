@@ -59,7 +59,7 @@ final class DeskOptions {
         var ledger = AuditFolder.ledger(spec, audit);
         var keyFile = Keys.file(key, audit);
         var signing = LogKey.load(keyFile).of(Ledger.keyOf(ledger).name());
-        var keyring = Keyring.open(keyFile.toAbsolutePath().resolveSibling("keyring"));
+        var keyring = Keyring.open(Keys.keyringBeside(keyFile));
         return LedgerOfActs.open(ledger, signing, checkpoints.store(spec, keyFile), keyring);
     }
 }

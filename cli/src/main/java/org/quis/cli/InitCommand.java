@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quis.audit.OutputException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.CheckpointStore;
+import org.quis.ledger.Keyring;
 import org.quis.ledger.LedgerWriter;
 import org.quis.ledger.LogKey;
 import picocli.CommandLine.Command;
@@ -78,13 +79,19 @@ final class InitCommand implements Callable<Integer> {
         }
         var store = checkpoints.store(spec, file);
         if (file.toAbsolutePath().getParent() instanceof Path beside) Files.createDirectories(beside);
+        var passphrase = asPkcs12 ? passphraseFile() : passphraseFile;
+        boolean locked = passphrase != null && Keyring.lock(Keys.keyringBeside(file), passphrase);
         if (asPkcs12) made.storePkcs12(file, passphraseFile());
-        else if (passphraseFile == null) made.store(file);
-        else made.store(file, passphraseFile);
+        else if (passphrase == null) made.store(file);
+        else made.store(file, passphrase);
         begin(file, made, store);
         var out = spec.commandLine().getOut();
         out.println("ledger: " + folder);
         out.println("private key: " + file + " (whoever has it can sign in the log's name; keep a copy apart)");
+        if (locked) {
+            out.println("keys of payloads: " + Keys.keyringBeside(file)
+                    + " was in the clear, and is under the passphrase now; shred copies of it");
+        }
         out.println("verifier key, to publish: " + made.verifier().encoded());
         out.flush();
         return Exit.DONE;

@@ -55,9 +55,14 @@ final class Keys {
         return Files.exists(pkcs12) ? pkcs12 : beside(ledger, PEM);
     }
 
+    /// Where the keys of payloads are, beside the log's.
+    static Path keyringBeside(Path key) {
+        return key.resolveSibling("keyring");
+    }
+
     /// The keys of payloads, if there are any here.
     static Optional<Keyring> keyring(@Nullable Path wanted) throws IOException, Broken.Key {
-        return Keyring.find(file(wanted).toAbsolutePath().resolveSibling("keyring"));
+        return Keyring.find(keyringBeside(file(wanted)));
     }
 
     /// The keys of a ledger's payloads, if there are any here. The user's own key is asked only for a ledger that it
@@ -65,7 +70,12 @@ final class Keys {
     static Optional<Keyring> keyring(@Nullable Path wanted, Path folder, Path ledger) throws IOException, Broken.Key {
         var file = file(wanted, folder);
         if (wanted == null && file.equals(file(null)) && !signs(file, ledger)) return Optional.empty();
-        return keyring(file);
+        return isShut(file) ? Optional.empty() : keyring(file);
+    }
+
+    /// Whether the keys of payloads are under a passphrase that nobody has named the file of.
+    static boolean isShut(Path key) throws IOException {
+        return System.getenv(LogKey.PASSPHRASE_FILE) == null && Keyring.isLocked(keyringBeside(key));
     }
 
     private static boolean signs(Path key, Path ledger) throws IOException {

@@ -1,9 +1,11 @@
 package org.quis.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Broken;
+import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,12 +44,7 @@ final class ShowCommand implements Callable<Integer> {
             var ledger = Ledger.open(AuditFolder.ledger(spec, folder));
             EntryLines.print(out, index, ledger.entry(index));
             out.flush();
-            var keys = Keys.keyring(Keys.file(key, folder))
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "the keys that open the rows are not here\n      name the key that the audit was made with:"
-                                    + " `--log-key FILE`"));
-            EntryLines.print(out, ledger.row(index, keys));
+            EntryLines.print(out, ledger.row(index, keyring()));
             out.flush();
             return Exit.DONE;
         } catch (IndexOutOfBoundsException e) {
@@ -55,6 +52,18 @@ final class ShowCommand implements Callable<Integer> {
         } catch (Broken e) {
             spec.commandLine().getErr().println("quis: " + e.getMessage());
             return Exit.VERIFICATION_FAILED;
+        }
+    }
+
+    private Keyring keyring() throws IOException {
+        try {
+            return Keys.keyring(Keys.file(key, folder))
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "the keys that open the rows are not here\n      name the key that the audit was made with:"
+                                    + " `--log-key FILE`"));
+        } catch (Broken.Key shut) {
+            throw new ParameterException(spec.commandLine(), shut.getMessage(), shut);
         }
     }
 }

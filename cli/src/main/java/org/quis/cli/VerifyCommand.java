@@ -14,6 +14,7 @@ import org.quis.intake.UnreadableException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Fault;
 import org.quis.ledger.Ledger;
+import org.quis.ledger.LogKey;
 import org.quis.ledger.Note;
 import org.quis.ledger.Quorum;
 import org.quis.ledger.Verification;
@@ -123,7 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
                             checkpoint.size(),
                             checkpoint.origin(),
                             checkpoint.root().base64());
-                    tell(payloads, out);
+                    tell(payloads, Keys.isShut(Keys.file(logKey, folder)), out);
                     tell(times, out);
                     for (var word : cosignatures) {
                         out.printf("cosigned by %s at %s%n", word.witness().name(), word.time());
@@ -176,9 +177,13 @@ final class VerifyCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), problem);
     }
 
-    private static void tell(Verification.Payloads payloads, PrintWriter out) {
+    private static void tell(Verification.Payloads payloads, boolean locked, PrintWriter out) {
         if (payloads.shut() > 0) {
-            out.printf(Locale.ROOT, "not opened: %,d entries, whose keys are not here%n", payloads.shut());
+            out.printf(
+                    Locale.ROOT,
+                    "not opened: %,d entries, whose keys are %s%n",
+                    payloads.shut(),
+                    locked ? "under a passphrase; name its file in $" + LogKey.PASSPHRASE_FILE : "not here");
         }
         if (payloads.erased() > 0) {
             out.printf(Locale.ROOT, "erased: %,d entries, their keys destroyed and that sealed%n", payloads.erased());

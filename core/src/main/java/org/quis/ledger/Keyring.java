@@ -3,11 +3,13 @@ package org.quis.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,7 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// The keys of payloads, one a retention class or a data subject, apart from the ledger. To destroy a key is to erase
 /// all that was encrypted with it, in every copy and backup of the ledger, while every proof still holds.
 ///
-/// A folder that only its owner can read: `master`, and for each key a file by its id, encrypted with the master. An
-/// id is HMAC-SHA256(master, origin ‖ 0A ‖ holder ‖ 00 ‖ generation) cut to 16 bytes, so the folder names no data
-/// subject. A destroyed key leaves `<id>.shredded`; its holder goes on with a new generation.
+/// A folder that only its owner can read: `master`, in the clear or under a passphrase, and for each key a file by its
+/// id, encrypted with the master. An id is HMAC-SHA256(master, origin ‖ 0A ‖ holder ‖ 00 ‖ generation) cut to 16
+/// bytes, so the folder names no data subject. A destroyed key leaves `<id>.shredded`; its holder goes on with a new
+/// generation.
 public final class Keyring {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String MASTER = "master";
     private static final int MOST_GENERATIONS = 10_000;
 
     private final Path folder;
@@ -46,33 +49,68 @@ public final class Keyring {
         this.naming = new SecretKeySpec(master, "HmacSHA256");
     }
 
-    /// Opens the keyring, or makes one.
+    /// Opens the keyring, or makes one; one under a passphrase with the first line of the file that
+    /// `QUIS_PASSPHRASE_FILE` names.
     ///
-    /// @throws Broken.Key if what is there is no keyring
+    /// @throws Broken.Key if what is there is no keyring, or does not open
     public static Keyring open(Path folder) throws IOException, Broken.Key {
         var found = find(folder);
         if (found.isPresent()) return found.get();
-        createFolder(folder);
-        try {
-            write(folder.resolve("master"), HexFormat.of().formatHex(fresh()).getBytes(StandardCharsets.US_ASCII));
-        } catch (FileAlreadyExistsException _) {
-            // another process made it just now; it serves as well
-        }
+        make(folder, MasterKey.clear(MasterKey.fresh()));
         return find(folder).orElseThrow();
     }
 
     /// The keyring of a folder, if there is one.
     public static Optional<Keyring> find(Path folder) throws IOException, Broken.Key {
-        var file = folder.resolve("master");
+        var text = master(folder);
+        if (text.isEmpty()) return Optional.empty();
+        return Optional.of(new Keyring(folder, MasterKey.read(text.get(), folder.resolve(MASTER))));
+    }
+
+    /// Whether a folder has a keyring under a passphrase.
+    public static boolean isLocked(Path folder) throws IOException {
+        return master(folder).filter(MasterKey::isLocked).isPresent();
+    }
+
+    /// Puts the keyring under the passphrase that is the first line of a file; makes it if there is none.
+    ///
+    /// @return whether a keyring that was there in the clear is now locked
+    /// @throws Broken.Key if it is under another passphrase already
+    public static boolean lock(Path folder, Path passphraseFile) throws IOException, Broken.Key {
+        var passphrase = Passphrase.firstLine(passphraseFile);
+        var file = folder.resolve(MASTER);
+        var text = master(folder);
+        if (text.isEmpty()) {
+            make(folder, MasterKey.locked(MasterKey.fresh(), passphrase));
+            text = master(folder);
+        }
+        var there = text.orElseThrow();
+        if (MasterKey.isLocked(there)) {
+            MasterKey.unlocked(there, passphrase, file);
+            return false;
+        }
+        replace(file, MasterKey.locked(MasterKey.read(there, file), passphrase));
+        return true;
+    }
+
+    private static Optional<String> master(Path folder) throws IOException {
         try {
-            byte[] master = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (master.length == PayloadKey.KEY_BYTES) return Optional.of(new Keyring(folder, master));
+            return Optional.of(Files.readString(folder.resolve(MASTER), StandardCharsets.US_ASCII)
+                    .strip());
         } catch (NoSuchFileException none) {
             return Optional.empty();
-        } catch (IllegalArgumentException notHex) {
-            // said below
+        } catch (CharacterCodingException notText) {
+            return Optional.of(""); // no master key in any form, which whoever reads it says
         }
-        throw new Broken.Key(file + " is not a keyring's master key: 64 hexadecimal digits");
+    }
+
+    private static void make(Path folder, String master) throws IOException {
+        createFolder(folder);
+        try {
+            write(folder.resolve(MASTER), master.getBytes(StandardCharsets.US_ASCII));
+        } catch (FileAlreadyExistsException _) {
+            // another process made it just now; it serves as well
+        }
     }
 
     /// The key of a retention class or of a data subject in one ledger, made if there is none, or none any more.
@@ -85,7 +123,7 @@ public final class Keyring {
             if (isShredded(id)) continue;
             if (find(id) instanceof PayloadKey key) return key;
             try {
-                write(file(id), wrapping.encrypt(fresh()));
+                write(file(id), wrapping.encrypt(MasterKey.fresh()));
             } catch (FileAlreadyExistsException _) {
                 // as above
             }
@@ -176,12 +214,6 @@ public final class Keyring {
         return folder.resolve(id + ".shredded");
     }
 
-    private static byte[] fresh() {
-        var key = new byte[PayloadKey.KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return key;
-    }
-
     private static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -202,6 +234,19 @@ public final class Keyring {
         } finally {
             Files.delete(next);
         }
+        if (file.getParent() instanceof Path folder) new FileDisk().force(folder, List.of(file));
+    }
+
+    /// The old content or the new, whoever dies in between.
+    private static void replace(Path file, String content) throws IOException {
+        var next = Files.createTempFile(file.getParent(), "next", "", ownerOnly(file));
+        try (var out = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            for (var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII)); bytes.hasRemaining(); ) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (file.getParent() instanceof Path folder) new FileDisk().force(folder, List.of(file));
     }
 
