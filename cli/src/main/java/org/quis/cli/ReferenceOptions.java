@@ -64,6 +64,20 @@ final class ReferenceOptions {
         var file = declarations != null ? declarations.toString() : audit.of("ties");
         var declared = file.isEmpty() ? Declarations.shipped() : Declarations.with(Path.of(file));
         var country = region != null ? region : audit.of("region");
-        return Ties.read(Path.of(folder), declared, zone(spec, audit), country.isEmpty() ? "US" : country);
+        var ties = Ties.read(Path.of(folder), declared, zone(spec, audit), country.isEmpty() ? "US" : country);
+        tellChanges(spec, ties, audit);
+        return ties;
+    }
+
+    private static void tellChanges(CommandSpec spec, Ties ties, Recorded audit) {
+        for (var table : ties.tablesRead()) {
+            var then = audit.of("sha256 of " + table.file());
+            if (then.isEmpty() || then.equals(table.sha256())) continue;
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "quis: %s is not what the audit read (SHA-256 %s); what follows is by what it says now%n",
+                            table.file(), then);
+        }
     }
 }

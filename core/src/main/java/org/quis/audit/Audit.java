@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.quis.ledger.Broken;
 import org.quis.ledger.Checkpoint;
 import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entry;
+import org.quis.ledger.Event;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
@@ -100,6 +102,7 @@ public final class Audit {
             var reading = read(intake, ledger, sequencer, accounts, ties);
             rejected.close();
             progress.stage("sealing", -1, "entries");
+            if (ties != null) ledger.tables(tablesRead(ties));
             var rulesHash = Sealing.hash(rules.sha256(options.rules()));
             var checkpoint = ledger.finish(new Entry.RunEnd(rulesHash, rules.version(), Release.version()));
             return conclude(out, scratch, store, sequencer, reading, accounts, ties, ledger.lowest(), checkpoint);
@@ -120,6 +123,20 @@ public final class Audit {
                     List.of("name the folder that holds them with `--reference DIR`"));
         }
         return ties;
+    }
+
+    private Event tablesRead(Ties ties) throws IOException {
+        var cells = new ArrayList<String>();
+        for (var table : ties.tablesRead()) {
+            cells.add(table.file());
+            cells.add(table.sha256());
+        }
+        var declarations = options.declarations();
+        if (declarations != null) {
+            cells.add(declarations.getFileName().toString());
+            cells.add(Sealing.hash(declarations).toString());
+        }
+        return new Event(Event.TABLES_READ, clock.instant(), "quis", cells);
     }
 
     /// What the logs export, by a first look at each; a log that is none is found here, before any work.

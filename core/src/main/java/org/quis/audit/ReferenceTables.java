@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quis.ties.Ties;
 
 /// Writes what the report needs to know of the reference data: which tables were read, what was wrong in them, and
-/// where
-/// the accounts of the log belong.
+/// where the accounts of the log belong.
 final class ReferenceTables {
     private final Store store;
     private final @Nullable Ties ties;
@@ -27,7 +26,7 @@ final class ReferenceTables {
         var staff = new ArrayList<List<? extends @Nullable Object>>();
         if (ties != null) {
             for (var table : ties.tablesRead()) {
-                tables.add(List.of(table.file(), table.rows(), table.leftOut(), table.noted()));
+                tables.add(List.of(table.file(), table.sha256(), table.rows(), table.leftOut(), table.noted()));
             }
             for (var lint : ties.lints()) {
                 problems.add(List.of(lint.file(), lint.row(), lint.column(), lint.problem(), lint.leftOut()));
@@ -35,7 +34,9 @@ final class ReferenceTables {
             for (var name : accounts.users()) staff.add(post(ties, name));
         }
         store.table(
-                "reference_tables", List.of("file VARCHAR", "rows BIGINT", "left_out BIGINT", "noted BIGINT"), tables);
+                "reference_tables",
+                List.of("file VARCHAR", "sha256 VARCHAR", "rows BIGINT", "left_out BIGINT", "noted BIGINT"),
+                tables);
         store.table(
                 "reference_problems",
                 List.of("file VARCHAR", "\"row\" BIGINT", "\"column\" VARCHAR", "problem VARCHAR", "left_out BOOLEAN"),

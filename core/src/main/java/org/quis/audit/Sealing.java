@@ -19,6 +19,7 @@ import org.quis.ledger.Checkpoint;
 import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entries;
 import org.quis.ledger.Entry;
+import org.quis.ledger.Event;
 import org.quis.ledger.Hash;
 import org.quis.ledger.Ledger;
 import org.quis.ledger.LedgerWriter;
@@ -124,6 +125,11 @@ final class Sealing implements AutoCloseable {
                         + " rows and now has " + stream.dataRows() + ": read it with the same format as then");
             }
         }
+    }
+
+    /// Says by which files the run's rows are explained, so that they cannot be others afterwards.
+    void tables(Event read) throws IOException {
+        writer.append(sealer.seal(read));
     }
 
     /// Signs: from here on the run has happened.

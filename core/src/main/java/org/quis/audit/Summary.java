@@ -49,7 +49,7 @@ public record Summary(
     /// A reference table that was read.
     ///
     /// @param leftOut rows, or parts of them, that could not be used
-    public record ReferenceLine(String file, long rows, long leftOut, long noted) {}
+    public record ReferenceLine(String file, String sha256, long rows, long leftOut, long noted) {}
 
     /// @param root in base64, as the checkpoint has it
     public record LedgerLine(String origin, long size, String root) {}
@@ -92,8 +92,8 @@ public record Summary(
                 ties == null
                         ? List.of()
                         : ties.tablesRead().stream()
-                                .map(table ->
-                                        new ReferenceLine(table.file(), table.rows(), table.leftOut(), table.noted()))
+                                .map(table -> new ReferenceLine(
+                                        table.file(), table.sha256(), table.rows(), table.leftOut(), table.noted()))
                                 .toList(),
                 reading.notes(),
                 new LedgerLine(

@@ -234,6 +234,7 @@ final class Tables {
         if (reference != null) {
             facts.add(
                     List.of("reference", reference.toAbsolutePath().normalize().toString()));
+            for (var table : summary.reference()) facts.add(List.of("sha256 of " + table.file(), table.sha256()));
             facts.add(List.of("region", options.region()));
             var declarations = options.declarations();
             if (declarations != null)

@@ -13,6 +13,8 @@ import java.util.List;
 public record Event(String type, Instant time, String actor, List<String> payload) {
     /// Keys of payloads were destroyed: why, then the keys' ids.
     public static final String SHREDDED = "payload-shredded";
+    /// Reference tables were read to explain a run's rows: of each its file's name, then its SHA-256.
+    public static final String TABLES_READ = "tables-read";
 
     static final int MOST_CHARACTERS = 1 << 20;
     private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999Z");

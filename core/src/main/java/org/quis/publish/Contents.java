@@ -63,7 +63,7 @@ record Contents(
 
     /// @param leftOut problems for which something was left out
     /// @param noted   problems that were only noted
-    record ReferenceLine(String file, long rows, long leftOut, long noted) {}
+    record ReferenceLine(String file, String sha256, long rows, long leftOut, long noted) {}
 
     /// A piece of a bar from 0 to 100.
     record Share(String verdict, double from, double width) {}

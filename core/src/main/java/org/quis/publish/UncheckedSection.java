@@ -62,7 +62,11 @@ final class UncheckedSection {
     List<ReferenceLine> reference() {
         return questions.ask("reference_tables").stream()
                 .map(row -> new ReferenceLine(
-                        row.text("file"), row.count("rows"), row.count("left_out"), row.count("noted")))
+                        row.text("file"),
+                        row.text("sha256"),
+                        row.count("rows"),
+                        row.count("left_out"),
+                        row.count("noted")))
                 .toList();
     }
 

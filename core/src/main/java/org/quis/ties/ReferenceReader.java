@@ -32,6 +32,7 @@ final class ReferenceReader {
     final Set<String> tablesRead = new LinkedHashSet<>();
     final List<String> tableNames = new ArrayList<>();
     final Map<String, Long> rows = new HashMap<>();
+    final Map<String, String> sha256 = new HashMap<>();
     final Namesakes namesakes = new Namesakes();
     private final Map<String, BitSet> listed = new HashMap<>(); // by table: nodes that have a row of their own
 
@@ -48,8 +49,10 @@ final class ReferenceReader {
             var file = folder.resolve(table.name() + ".csv");
             if (!Files.isRegularFile(file)) continue;
             var use = new Reading(table, number);
-            if (new TableFile(file, lints).read(table.need(), use)) tablesRead.add(table.name());
+            var csv = new TableFile(file, lints);
+            if (csv.read(table.need(), use)) tablesRead.add(table.name());
             rows.put(table.name(), use.rows);
+            sha256.put(table.name(), csv.sha256());
         }
     }
 

@@ -4,10 +4,17 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +29,7 @@ final class TableFile {
     private final Path path;
     private final String name;
     private final Lints lints;
+    private String sha256 = "";
 
     TableFile(Path path, Lints lints) {
         this.path = path;
@@ -69,13 +77,30 @@ final class TableFile {
     /// @param need columns without which nothing is read
     /// @return whether the table could be used at all
     boolean read(List<String> need, Use use) throws IOException {
+        try (var bytes = new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+            boolean usable = rows(bytes, need, use);
+            bytes.transferTo(OutputStream.nullOutputStream());
+            sha256 = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+            return usable;
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new AssertionError(everyPlatformHasIt);
+        }
+    }
+
+    /// Of the bytes that were read, as `sha256sum` prints it.
+    String sha256() {
+        return sha256;
+    }
+
+    private boolean rows(InputStream bytes, List<String> need, Use use) throws IOException {
         long number = 0;
-        try (var csv = CsvReader.builder()
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .detectBomHeader(true)
-                .ofCsvRecord(path)) {
+        try {
+            var csv = CsvReader.builder()
+                    .skipEmptyLines(false)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .detectBomHeader(true)
+                    .ofCsvRecord(bytes);
             Row row = null;
             for (var record : csv) {
                 number++;

@@ -30,6 +30,7 @@ public final class Ties {
     private final List<String> tableNames;
     private final Lints lints;
     private final Map<String, Long> rows;
+    private final Map<String, String> sha256;
     private final Staff staff;
     private final KinGuess kin;
     private final int userKind;
@@ -56,6 +57,7 @@ public final class Ties {
         this.tableNames = read.tableNames;
         this.lints = read.lints;
         this.rows = read.rows;
+        this.sha256 = read.sha256;
         this.userKind = nodes.kind("user");
         this.latestBirthYear = java.time.Year.now(java.time.ZoneOffset.UTC).getValue();
         registers.sort();
@@ -166,14 +168,16 @@ public final class Ties {
 
     /// A table that was read.
     ///
+    /// @param sha256  of the file as it was read, as `sha256sum` prints it
     /// @param leftOut problems for which something was left out
     /// @param noted   problems that were only noted
-    public record TableRead(String file, long rows, long leftOut, long noted) {}
+    public record TableRead(String file, String sha256, long rows, long leftOut, long noted) {}
 
     public List<TableRead> tablesRead() {
         return tables.stream()
                 .map(table -> new TableRead(
                         table + ".csv",
+                        sha256.getOrDefault(table, ""),
                         rows.getOrDefault(table, 0L),
                         lints.count(table + ".csv", true),
                         lints.count(table + ".csv", false)))
