@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quis.evaluate.Evaluation;
+import org.quis.evaluate.Fairness;
 import org.quis.evaluate.Leads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,14 +42,21 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "access_id,person_id,trace (default: traces.csv beside the labels, if it is there)")
     private @Nullable Path traces;
 
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description = "people.csv and users.csv, by whose names fairness is counted (default: beside the labels)")
+    private @Nullable Path reference;
+
     @Option(names = "--json", paramLabel = "FILE", description = "write the numbers to a file, too")
     private @Nullable Path json;
 
     @Override
     public Integer call() throws Exception {
         var beside = labels.resolveSibling("traces.csv");
-        var evaluation =
-                Evaluation.of(audit, labels, traces != null ? traces : Files.isRegularFile(beside) ? beside : null);
+        var names = reference != null ? reference : labels.toAbsolutePath().getParent();
+        var evaluation = Evaluation.of(
+                audit, labels, traces != null ? traces : Files.isRegularFile(beside) ? beside : null, names);
         print(evaluation, spec.commandLine().getOut());
         if (json != null) {
             var mapper = JsonMapper.builder()
@@ -91,7 +99,26 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluation.ranking().auc());
         var leads = evaluation.leads();
         if (leads != null) print(leads, to);
+        var fairness = evaluation.fairness();
+        if (fairness != null) {
+            print("of those who looked", fairness.accounts(), to);
+            print("of those looked at", fairness.subjects(), to);
+        }
         to.flush();
+    }
+
+    private static void print(String whose, Map<String, Fairness.Group> groups, PrintWriter to) {
+        if (groups.isEmpty()) return;
+        to.println();
+        to.printf(
+                "%-24s %-36s %-36s %s%n", "names " + whose, "flagged on duty", "flagged of misuse", "ratio to others");
+        groups.forEach(
+                (form, of) -> to.printf("%-24s %-36s %-36s %s%n", form, of.onDuty(), of.misuse(), ratio(of.ratio())));
+    }
+
+    private static String ratio(Fairness.@Nullable Ratio ratio) {
+        if (ratio == null) return "too few to tell";
+        return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", ratio.value(), ratio.low(), ratio.high());
     }
 
     private static void print(Leads leads, PrintWriter to) {
@@ -100,6 +127,9 @@ final class EvaluateCommand implements Callable<Integer> {
         to.println("episodes with a finding of their kind:    " + leads.rightKind());
         to.println("episodes with a finding:                  " + leads.any());
         to.println("accesses in findings that are not misuse: " + leads.beyond());
+        to.println();
+        to.printf("%-24s %-34s %s%n", "kind", "episodes with a finding of it", "findings of it with misuse");
+        leads.kinds().forEach((kind, of) -> to.printf("%-24s %-34s %s%n", kind, of.recall(), of.precision()));
         to.println();
         to.printf("%-24s %-26s %s%n", "rule", "findings per 1,000", "with misuse");
         leads.rules()

@@ -27,6 +27,7 @@ import org.quis.results.UnfitException;
 /// @param kinds        by kind of misuse
 /// @param ranking      how well risk puts misuse first
 /// @param leads        what the findings are worth; `null` where the audit has none
+/// @param fairness     whether some are flagged more than others; `null` where nobody's name is known
 public record Evaluation(
         Share traced,
         Share tracedFirst,
@@ -37,19 +38,22 @@ public record Evaluation(
         Map<String, Map<String, Long>> verdicts,
         Map<String, Kind> kinds,
         Ranking ranking,
-        @Nullable Leads leads) {
+        @Nullable Leads leads,
+        @Nullable Fairness fairness) {
 
     /// @param found    episodes with an access suspected of their kind
     /// @param right    of accesses suspected of the kind, those that are of it
     public record Kind(Share found, Share right) {}
 
-    /// @param audit  the folder of an audit
-    /// @param labels `access_id,label,episode`
-    /// @param traces `access_id,person_id,trace`; `null` where nobody knows them
+    /// @param audit     the folder of an audit
+    /// @param labels    `access_id,label,episode`
+    /// @param traces    `access_id,person_id,trace`; `null` where nobody knows them
+    /// @param reference the folder of `people.csv` and `users.csv`; `null` where names are not known
     /// @throws UnfitException where the files are not of one log
-    public static Evaluation of(Path audit, Path labels, @Nullable Path traces) throws IOException, UnfitException {
+    public static Evaluation of(Path audit, Path labels, @Nullable Path traces, @Nullable Path reference)
+            throws IOException, UnfitException {
         var truth = Truth.read(labels, traces);
-        var count = new Count(truth);
+        var count = new Count(truth, reference == null ? null : Fairness.Count.of(reference));
         var file = audit.resolve("accesses.csv");
         var seen = new HashSet<String>();
         Csv.read(
@@ -80,6 +84,7 @@ public record Evaluation(
 
     private static final class Count {
         private final Truth truth;
+        private final Fairness.@Nullable Count fairness;
         private final Set<String> looked = new HashSet<>();
         private final Map<String, Map<String, Long>> verdicts = new TreeMap<>();
         private final Map<String, Set<String>> episodes = new TreeMap<>();
@@ -98,8 +103,9 @@ public record Evaluation(
         private long rightTied;
         private long meant;
 
-        Count(Truth truth) {
+        Count(Truth truth, Fairness.@Nullable Count fairness) {
             this.truth = truth;
+            this.fairness = fairness;
         }
 
         void add(
@@ -116,6 +122,10 @@ public record Evaluation(
             var known = truth.of(id, place);
             verdicts.computeIfAbsent(known.label(), _ -> new TreeMap<>()).merge(verdict, 1L, Long::sum);
             persons(known, person, hasTie);
+            if (fairness != null) {
+                var about = known.person().isEmpty() ? person : known.person();
+                fairness.add(user, about, known.isMisuse(), !kinds.isEmpty());
+            }
             if (!known.isMisuse()) duty(known, user, verdict, hasDuty);
             var suspicions = kinds.isEmpty() ? List.<String>of() : Arrays.asList(kinds.split(";"));
             for (var kind : suspicions) {
@@ -180,7 +190,8 @@ public record Evaluation(
                     verdicts,
                     kinds,
                     Ranking.of(ranked),
-                    leads);
+                    leads,
+                    fairness == null ? null : fairness.done());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.quis.results.Csv;
 import org.quis.results.UnfitException;
 
@@ -18,6 +19,8 @@ import org.quis.results.UnfitException;
 /// @param rightKind   of episodes, those with a finding of their kind
 /// @param any         of episodes, those with a finding of any kind
 /// @param beyond      of all accesses, those in a finding that are not misuse
+/// @param kinds       by kind of misuse: of its episodes, those with a finding of it; of its findings, those that are
+/// real
 /// @param rules       by rule: findings for every thousand accesses, and those that are real
 /// @param calibration by tenth of the risk said: the mean that was said, and those that are real
 /// @param brier       mean squared difference between a finding's risk and whether it is real
@@ -26,9 +29,12 @@ public record Leads(
         Share rightKind,
         Share any,
         Share beyond,
+        Map<String, Kind> kinds,
         Map<String, Alerts> rules,
         Map<String, Bin> calibration,
         double brier) {
+
+    public record Kind(Share recall, Share precision) {}
 
     public record Alerts(double perThousand, Share real) {}
 
@@ -61,7 +67,7 @@ public record Leads(
     private static final class Count {
         private final Truth truth;
         private final String place;
-        private final Set<String> rightKind = new HashSet<>();
+        private final Map<String, Set<String>> rightKind = new TreeMap<>(); // by kind, episodes
         private final Set<String> any = new HashSet<>();
         private final Set<String> beyond = new HashSet<>();
 
@@ -72,6 +78,7 @@ public record Leads(
 
         Leads of(Map<String, Lead> leads, Map<String, Set<String>> members, long accesses) throws UnfitException {
             Map<String, List<Boolean>> byRule = new TreeMap<>();
+            Map<String, List<Boolean>> byKind = new TreeMap<>();
             Map<String, List<Lead>> bins = new TreeMap<>();
             Map<String, Long> realInBin = new HashMap<>();
             long real = 0;
@@ -81,29 +88,36 @@ public record Leads(
                 boolean isReal = look(lead, members.getOrDefault(entry.getKey(), Set.of()));
                 if (isReal) real++;
                 byRule.computeIfAbsent(lead.rule(), _ -> new ArrayList<>()).add(isReal);
+                byKind.computeIfAbsent(lead.kind(), _ -> new ArrayList<>()).add(isReal);
                 var bin = bin(lead.risk());
                 bins.computeIfAbsent(bin, _ -> new ArrayList<>()).add(lead);
                 realInBin.merge(bin, isReal ? 1L : 0L, Long::sum);
                 squares += Math.pow(lead.risk() - (isReal ? 1 : 0), 2);
             }
             var rules = new TreeMap<String, Alerts>();
-            byRule.forEach((rule, were) -> rules.put(
-                    rule,
-                    new Alerts(
-                            1000.0 * were.size() / accesses,
-                            new Share(were.stream().filter(one -> one).count(), were.size()))));
+            byRule.forEach((rule, were) -> rules.put(rule, new Alerts(1000.0 * were.size() / accesses, real(were))));
             var calibration = new TreeMap<String, Bin>();
             bins.forEach((bin, in) -> calibration.put(
                     bin,
                     new Bin(
                             in.stream().mapToDouble(Lead::risk).average().orElse(0),
                             new Share(realInBin.getOrDefault(bin, 0L), in.size()))));
-            int episodes = truth.episodes().size();
+            var episodes = truth.episodes();
+            var kinds = new TreeMap<String, Kind>();
+            var labels = new TreeSet<>(episodes.keySet());
+            labels.addAll(byKind.keySet());
+            for (var kind : labels) {
+                int found = rightKind.getOrDefault(kind, Set.of()).size();
+                int all = episodes.getOrDefault(kind, Set.of()).size();
+                kinds.put(kind, new Kind(new Share(found, all), real(byKind.getOrDefault(kind, List.of()))));
+            }
+            int all = count(episodes);
             return new Leads(
                     new Share(real, leads.size()),
-                    new Share(rightKind.size(), episodes),
-                    new Share(any.size(), episodes),
+                    new Share(count(rightKind), all),
+                    new Share(any.size(), all),
                     new Share(beyond.size(), accesses),
+                    kinds,
                     rules,
                     calibration,
                     squares / Math.max(1, leads.size()));
@@ -119,9 +133,19 @@ public record Leads(
                 }
                 real = true;
                 any.add(Truth.episode(id, known));
-                if (known.label().equals(lead.kind())) rightKind.add(Truth.episode(id, known));
+                if (known.label().equals(lead.kind())) {
+                    rightKind.computeIfAbsent(lead.kind(), _ -> new HashSet<>()).add(Truth.episode(id, known));
+                }
             }
             return real;
+        }
+
+        private static Share real(List<Boolean> were) {
+            return new Share(were.stream().filter(one -> one).count(), were.size());
+        }
+
+        private static int count(Map<String, Set<String>> episodes) {
+            return episodes.values().stream().mapToInt(Set::size).sum();
         }
 
         private static String bin(double risk) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quis.results.Csv;
 import org.quis.results.UnfitException;
@@ -53,11 +54,13 @@ final class Truth {
         return new Truth(known);
     }
 
-    /// Every episode of misuse.
-    Set<String> episodes() {
-        var episodes = new HashSet<String>();
+    /// Every episode of misuse, by its label.
+    Map<String, Set<String>> episodes() {
+        var episodes = new TreeMap<String, Set<String>>();
         known.forEach((id, one) -> {
-            if (one.isMisuse()) episodes.add(episode(id, one));
+            if (one.isMisuse()) {
+                episodes.computeIfAbsent(one.label(), _ -> new HashSet<>()).add(episode(id, one));
+            }
         });
         return episodes;
     }

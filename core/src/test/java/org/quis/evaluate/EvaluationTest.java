@@ -50,7 +50,7 @@ class EvaluationTest {
     }
 
     private Evaluation evaluation() throws Exception {
-        return Evaluation.of(folder, folder.resolve("labels.csv"), folder.resolve("traces.csv"));
+        return Evaluation.of(folder, folder.resolve("labels.csv"), folder.resolve("traces.csv"), folder);
     }
 
     @Test
@@ -82,8 +82,8 @@ class EvaluationTest {
     void labels_of_another_log_are_refused_with_their_place() throws Exception {
         Files.writeString(folder.resolve("labels.csv"), "access_id,label,episode\na-1,duty,\n");
 
-        var refused =
-                assertThrows(UnfitException.class, () -> Evaluation.of(folder, folder.resolve("labels.csv"), null));
+        var refused = assertThrows(
+                UnfitException.class, () -> Evaluation.of(folder, folder.resolve("labels.csv"), null, null));
 
         assertEquals(
                 folder.resolve("accesses.csv") + ":3: `a-2` has no label; the labels are of another log",
