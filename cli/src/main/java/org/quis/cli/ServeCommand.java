@@ -65,6 +65,10 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ReferenceOptions reference;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private MailOptions mail;
+
     @Override
     public Integer call() throws Exception {
         var folder = folder();
@@ -85,6 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                     ledger,
                     home,
                     desk.database(spec),
+                    mail.server(spec),
                     reviews,
                     address,
                     port,

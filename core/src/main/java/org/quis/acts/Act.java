@@ -246,6 +246,20 @@ public sealed interface Act {
         }
     }
 
+    /// Somebody got a copy of a piece of evidence: a link in its chain of custody.
+    record EvidenceTaken(String investigation, String evidence, String purpose) implements OnInvestigation {
+        public EvidenceTaken {
+            Texts.required("a purpose", purpose, MOST_TEXT);
+        }
+    }
+
+    /// Somebody got a copy of the whole case file, evidence included.
+    record CaseCopied(String investigation, String purpose) implements OnInvestigation {
+        public CaseCopied {
+            Texts.required("a purpose", purpose, MOST_TEXT);
+        }
+    }
+
     /// What was found out, as told by whoever looked into it. A later one supersedes it.
     record NarrativeWritten(String investigation, String text) implements OnInvestigation {
         public NarrativeWritten {

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.acts.Act.AllegationMade;
+import org.quis.acts.Act.CaseCopied;
 import org.quis.acts.Act.EvidenceAdded;
+import org.quis.acts.Act.EvidenceTaken;
 import org.quis.acts.Act.Finding;
 import org.quis.acts.Act.FindingMade;
 import org.quis.acts.Act.InvestigationAssigned;
@@ -88,6 +90,7 @@ public final class CaseFile {
             case NotificationDecided it -> notification = it;
             case InvestigationClosed _ -> closed = true;
             case InvestigationReopened _ -> closed = false;
+            case EvidenceTaken _, CaseCopied _ -> {}
         }
         acts.add(done);
     }
@@ -115,6 +118,25 @@ public final class CaseFile {
 
     public List<EvidenceAdded> evidence() {
         return List.copyOf(evidence.values());
+    }
+
+    /// A piece of evidence that is a file.
+    public Optional<EvidenceAdded> file(String letter) {
+        return Optional.ofNullable(evidence.get(letter))
+                .filter(it -> !it.sha256().isEmpty());
+    }
+
+    /// Who held a piece of evidence, and when: whoever added it, and whoever took a copy of it or of the whole file.
+    public List<Done> custody(String letter) {
+        return acts.stream()
+                .filter(done -> switch (done.act()) {
+                    case EvidenceAdded it -> it.evidence().equals(letter);
+                    case EvidenceTaken it -> it.evidence().equals(letter);
+                    case CaseCopied _ -> true;
+                    default -> false;
+                })
+                .dropWhile(done -> !(done.act() instanceof EvidenceAdded))
+                .toList();
     }
 
     public Optional<InvestigationRouted> routed() {
@@ -169,7 +191,8 @@ public final class CaseFile {
             return;
         }
         if (isEmpty()) throw Refused.notNow("there is no investigation " + act.investigation());
-        if (closed != act instanceof InvestigationReopened) {
+        boolean copies = act instanceof EvidenceTaken || act instanceof CaseCopied;
+        if (!copies && closed != act instanceof InvestigationReopened) {
             throw Refused.notNow(closed ? "it is closed; it goes on only when it is reopened" : "it is not closed");
         }
         standing.keepOut(doer, opened().user(), "");
@@ -210,6 +233,11 @@ public final class CaseFile {
                 if (notification == null) throw Refused.notNow("decide first whether those looked at are told");
             }
             case InvestigationReopened _ -> holds(doer, Role.DECIDING_OFFICIAL);
+            case EvidenceTaken it -> {
+                holds(doer, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL, Role.AUDITOR);
+                if (file(it.evidence()).isEmpty()) throw Refused.notNow("no file was added as " + it.evidence());
+            }
+            case CaseCopied _ -> holds(doer, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL, Role.AUDITOR);
             case InvestigationOpened _ -> throw new AssertionError();
         }
     }

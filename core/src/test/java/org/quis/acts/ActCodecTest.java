@@ -46,6 +46,8 @@ class ActCodecTest {
                     "2026-0001", Act.Jurisdiction.PROFESSIONAL_RESPONSIBILITY, false, "employee of the agency"),
             new Act.InvestigationAssigned("2026-0001", Role.INVESTIGATOR, "i.brandt"),
             new Act.EvidenceAdded("2026-0001", "E1", "the look itself", "x-1", 17, "", ""),
+            new Act.EvidenceTaken("2026-0001", "E1", "for the hearing"),
+            new Act.CaseCopied("2026-0001", "for the inspector general"),
             new Act.NarrativeWritten("2026-0001", "On 1 March …"),
             new Act.FindingMade("2026-0001", "A", Act.Finding.SUBSTANTIATED, "admitted"),
             new Act.OutcomeRecorded("2026-0001", Act.Outcome.REPRIMAND, "in writing"),

@@ -3,7 +3,13 @@ package org.quis.server;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.quis.server.login.AnswerLinks;
+import org.quis.server.mail.MailServer;
+import org.quis.server.mail.Postman;
 import org.quis.server.record.Database;
+import org.quis.server.record.EvidenceFiles;
+import org.quis.server.record.Outbox;
+import org.quis.server.record.Register;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,8 +37,10 @@ public final class Server implements AutoCloseable {
                 "server.servlet.session.cookie.same-site", "strict",
                 "server.servlet.session.cookie.http-only", "true",
                 "server.tomcat.max-http-form-post-size", "512KB",
-                "spring.servlet.multipart.max-request-size", "1MB",
                 "spring.flyway.locations", Database.MIGRATIONS));
+        // a little more than a file may have, so that a page can say what is too large
+        properties.put("spring.servlet.multipart.max-file-size", "-1");
+        properties.put("spring.servlet.multipart.max-request-size", EvidenceFiles.MOST_BYTES * 5 / 4 + "B");
         properties.put("spring.web.resources.add-mappings", "false");
         properties.put("spring.main.log-startup-info", "false");
         properties.put("logging.level.root", "warn");
@@ -43,7 +51,7 @@ public final class Server implements AutoCloseable {
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .properties(properties)
-                .initializers(it -> ((GenericApplicationContext) it).registerBean(ServerOptions.class, () -> options))
+                .initializers(it -> register(options, (GenericApplicationContext) it))
                 .run();
         int port = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
                 .getPort();
@@ -53,6 +61,20 @@ public final class Server implements AutoCloseable {
                         ? "[" + options.address().getHostAddress() + "]"
                         : options.address().getHostAddress();
         return new Server(context, "http://" + host + ":" + port);
+    }
+
+    private static void register(ServerOptions options, GenericApplicationContext parts) {
+        parts.registerBean(ServerOptions.class, () -> options);
+        if (options.mail() instanceof MailServer mail) {
+            parts.registerBean(
+                    Postman.class,
+                    () -> new Postman(
+                            mail,
+                            parts.getBean(Outbox.class),
+                            parts.getBean(Register.class),
+                            parts.getBean(AnswerLinks.class),
+                            options.zone()));
+        }
     }
 
     public String url() {

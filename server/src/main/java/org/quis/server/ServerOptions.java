@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.quis.desk.Standing;
+import org.quis.server.mail.MailServer;
 import org.quis.server.record.Sealed;
 import org.quis.store.CheckpointDatabase;
 import org.quis.store.FinishedAudit;
@@ -19,6 +20,7 @@ import org.quis.ties.Ties;
 /// @param zone     in which times are told
 /// @param home     where the server keeps what is its own: the embedded database, the key of pseudonyms
 /// @param database where the tables are to be kept; `null` for an embedded one in `home`
+/// @param mail     where letters are handed in; `null` to write to nobody
 /// @param reviews  how many items to put up for review where nothing was drawn yet; 0 for all findings
 /// @param port     0 for any that is free
 public record ServerOptions(
@@ -30,6 +32,7 @@ public record ServerOptions(
         Sealed ledger,
         Path home,
         @Nullable CheckpointDatabase database,
+        @Nullable MailServer mail,
         int reviews,
         InetAddress address,
         int port,

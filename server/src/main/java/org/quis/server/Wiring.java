@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.record.Database;
+import org.quis.server.record.EvidenceFiles;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,12 +14,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// How the parts are put together.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan
+@EnableScheduling
 class Wiring {
     @Bean
     InstantSource clock(ServerOptions options) {
@@ -37,6 +40,11 @@ class Wiring {
         var register = new Register(options.ledger(), sql, transaction, options.standing(), options.clock());
         register.catchUp();
         return register;
+    }
+
+    @Bean
+    EvidenceFiles evidenceFiles(ServerOptions options) {
+        return new EvidenceFiles(options.home());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
 import org.quis.ledger.LogKey;
 import org.quis.server.login.Credentials;
+import org.quis.server.mail.MailServer;
 import org.quis.server.record.FileTables;
 import org.quis.server.record.LedgerOfActs;
 import org.quis.server.record.Register;
@@ -42,6 +43,11 @@ final class OpenDesk implements AutoCloseable {
 
     /// Opens the desk of a folder that [InventedAudit] filled, for the first time or again.
     static OpenDesk at(Path folder, @Nullable CheckpointDatabase database) throws Exception {
+        return at(folder, database, null);
+    }
+
+    /// One that writes letters, too. Who is seated then has an address, [#address].
+    static OpenDesk at(Path folder, @Nullable CheckpointDatabase database, @Nullable MailServer mail) throws Exception {
         var audit = folder.resolve("audit");
         var home = Files.createDirectories(folder.resolve("desk"));
         var ledger = ledger(folder);
@@ -56,6 +62,7 @@ final class OpenDesk implements AutoCloseable {
                 ledger,
                 home,
                 database,
+                mail,
                 0,
                 InetAddress.getLoopbackAddress(),
                 0,
@@ -88,9 +95,13 @@ final class OpenDesk implements AutoCloseable {
 
     private void seat(String account, Role role, String user) throws Exception {
         if (register().files().account(account).isPresent()) return;
-        var act = new Act.AccountOpened(account, "A " + role.words(), Set.of(role), user, "");
+        var act = new Act.AccountOpened(account, "A " + role.words(), Set.of(role), user, address(account));
         register().perform(Register.PROGRAM, act);
         server.part(Credentials.class).set(account, PASSWORD);
+    }
+
+    static String address(String account) {
+        return account + "@agency.example";
     }
 
     private String supervisor(String user) {

@@ -16,8 +16,9 @@ class ServerPlanTest {
             "record", Set.of(),
             "evidence", Set.of(),
             "login", Set.of("record"),
+            "mail", Set.of("record", "login"),
             "web", Set.of("record", "evidence", "login"),
-            "", Set.of("record", "evidence", "login"));
+            "", Set.of("record", "evidence", "login", "mail"));
 
     @Test
     void every_room_leads_only_where_the_plan_says() {

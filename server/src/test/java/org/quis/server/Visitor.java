@@ -1,5 +1,6 @@
 package org.quis.server;
 
+import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Somebody with a browser that keeps cookies and follows nothing by itself.
 final class Visitor {
@@ -46,16 +48,51 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(String path, String token, String... fields) throws Exception {
+        return http.send(form(path, token, fields), BodyHandlers.ofString());
+    }
+
+    private HttpRequest form(String path, String token, String... fields) {
         var body = Arrays.stream(fields)
                 .map(field -> field.split("=", 2))
                 .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         if (!token.isEmpty()) body += "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(URI.create(url + path))
+        return HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /// Sends a form with a file, `file`, as a browser does.
+    HttpResponse<byte[]> upload(String path, String name, byte[] content, String... fields) throws Exception {
+        return upload(path, token(), name, content, fields);
+    }
+
+    HttpResponse<byte[]> upload(String path, String token, String name, byte[] content, String... fields)
+            throws Exception {
+        var body = new ByteArrayOutputStream();
+        for (var field : Stream.concat(Stream.of("_csrf=" + token), Arrays.stream(fields))
+                .toList()) {
+            var parts = field.split("=", 2);
+            body.writeBytes(
+                    ("--edge\r\nContent-Disposition: form-data; name=\"" + parts[0] + "\"\r\n\r\n" + parts[1] + "\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/html\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return http.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /// Posts a form and keeps what comes back.
+    HttpResponse<byte[]> take(String path, String... fields) throws Exception {
+        return http.send(form(path, token(), fields), BodyHandlers.ofByteArray());
     }
 
     private String token() throws Exception {

@@ -1,14 +1,9 @@
 package org.quis.server.login;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
@@ -27,7 +22,6 @@ public class Credentials implements UserDetailsService {
     static final int MOST = 64; // bytes that bcrypt takes, less a few
 
     private static final Duration VALID = Duration.ofHours(24);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient sql;
     private final Desk desk;
@@ -65,12 +59,10 @@ public class Credentials implements UserDetailsService {
     /// A new secret to put into a link; those made before for this account no longer work.
     @Transactional
     public String invite(String account) {
-        var chance = new byte[24];
-        RANDOM.nextBytes(chance);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(chance);
+        var secret = Secret.fresh();
         sql.sql("delete from link where account = ?").param(account).update();
         sql.sql("insert into link (hash, account, until) values (?, ?, ?)")
-                .param(hashed(secret))
+                .param(Secret.hash(secret))
                 .param(account)
                 .param(clock.instant().plus(VALID).atOffset(ZoneOffset.UTC))
                 .update();
@@ -80,7 +72,7 @@ public class Credentials implements UserDetailsService {
     /// Whom a link is for; empty where it was used, is too old or never was.
     public Optional<String> invited(String secret) {
         return sql.sql("select account from link where hash = ? and until > ?")
-                .param(hashed(secret))
+                .param(Secret.hash(secret))
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional()
@@ -101,8 +93,9 @@ public class Credentials implements UserDetailsService {
         var account = invited(secret)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "This link no longer works. An administrator can make a new one."));
-        int used =
-                sql.sql("delete from link where hash = ?").param(hashed(secret)).update();
+        int used = sql.sql("delete from link where hash = ?")
+                .param(Secret.hash(secret))
+                .update();
         if (used == 0) throw new IllegalArgumentException("This link was used just now.");
         set(account, password);
         return account;
@@ -115,14 +108,5 @@ public class Credentials implements UserDetailsService {
                 .param(account)
                 .param(encoder.encode(password))
                 .update();
-    }
-
-    private static String hashed(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new AssertionError(everyPlatformHasIt);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -39,6 +40,7 @@ class Login {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .requestCache(cache -> cache.requestCache(typed))
+                .addFilterBefore(new NoStrangersFiles(), CsrfFilter.class)
                 .addFilterBefore(new Throttle(), UsernamePasswordAuthenticationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))

@@ -30,7 +30,8 @@ final class Throttle extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !request.getMethod().equals("POST") || !(path.equals("/login") || path.equals("/join"));
+        return !request.getMethod().equals("POST")
+                || !(path.equals("/login") || path.equals("/join") || path.startsWith("/answer"));
     }
 
     @Override

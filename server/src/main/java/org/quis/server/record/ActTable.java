@@ -52,7 +52,7 @@ final class ActTable {
                 .single();
     }
 
-    private static Done done(ResultSet row, int number) throws SQLException {
+    static Done done(ResultSet row, int number) throws SQLException {
         return new Done(
                 row.getLong("place"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

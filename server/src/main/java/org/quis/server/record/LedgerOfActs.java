@@ -21,6 +21,7 @@ import org.quis.ledger.LogKey;
 public final class LedgerOfActs implements Sealed {
     private static final Duration CADENCE = Duration.ofSeconds(1);
     private static final long PATIENCE = 30; // seconds
+    private static final long LOOK_AGAIN = 100; // ms
 
     private final Path folder;
     private final LogKey key;
@@ -63,6 +64,58 @@ public final class LedgerOfActs implements Sealed {
             });
         } catch (IOException | Broken e) {
             throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Proofs proofs(long last) throws UnavailableException {
+        try {
+            return new ProofsOfActs(covering(last), key.verifier().encoded());
+        } catch (IOException | Broken e) {
+            throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("stopped while waiting for a checkpoint", e);
+        }
+    }
+
+    /// What was sealed just now is in the tree a moment later.
+    private Ledger covering(long last) throws IOException, Broken, InterruptedException, UnavailableException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        do {
+            var published = Ledger.open(folder, key.verifier());
+            if (published.size() > last) return published;
+            Thread.sleep(LOOK_AGAIN);
+        } while (System.nanoTime() < until);
+        throw new UnavailableException("no checkpoint covers entry " + last + " yet; try again in a minute", null);
+    }
+
+    private final class ProofsOfActs implements Proofs {
+        private final Ledger published;
+        private final String verifier;
+
+        ProofsOfActs(Ledger published, String verifier) {
+            this.published = published;
+            this.verifier = verifier;
+        }
+
+        @Override
+        public String key() {
+            return verifier;
+        }
+
+        @Override
+        public String checkpoint() {
+            return published.note().encoded();
+        }
+
+        @Override
+        public String of(long index) throws UnavailableException {
+            try {
+                return published.proof(index, keys).encoded();
+            } catch (IOException | Broken e) {
+                throw new UnavailableException("entry " + index + " cannot be proved: " + e.getMessage(), e);
+            }
         }
     }
 

@@ -87,6 +87,13 @@ public final class Register {
         return acts.before(before, most);
     }
 
+    /// Proofs of what was done, and of the log's rows.
+    ///
+    /// @param last the highest index that is to be proved
+    public Proofs proofs(long last) throws UnavailableException {
+        return ledger.proofs(last);
+    }
+
     public Standing standing() {
         return standing;
     }
@@ -129,6 +136,11 @@ public final class Register {
                 .map(number -> Integer.parseInt(number.substring(number.indexOf('-') + 1)))
                 .orElse(0);
         return perform(doer, numbered.apply("%d-%04d".formatted(year, last + 1)));
+    }
+
+    /// Says whether an act may be done now, and does nothing.
+    public void check(Doer doer, Act act) throws Refused {
+        check(doer, act, Long.MAX_VALUE);
     }
 
     private void check(Doer doer, Act act, long seen) throws Refused {

@@ -14,4 +14,9 @@ public interface Sealed extends AutoCloseable {
     ///
     /// @param from the first index
     void read(long from, java.util.function.Consumer<Done> each) throws UnavailableException;
+
+    /// Proofs of entries, once a checkpoint covers them.
+    ///
+    /// @param last the highest index that is to be proved
+    Proofs proofs(long last) throws UnavailableException;
 }

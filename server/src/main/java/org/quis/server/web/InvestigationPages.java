@@ -130,7 +130,8 @@ final class InvestigationPages {
             boolean isInvestigator,
             boolean isOfficial,
             boolean mayAssign,
-            boolean mayRoute) {
+            boolean mayRoute,
+            boolean mayCopy) {
         boolean isClosed() {
             return file.state() == CaseFile.State.CLOSED;
         }
@@ -150,15 +151,8 @@ final class InvestigationPages {
                 number,
                 Said.state(file.state()),
                 Said.words(file.opened().source()),
-                file.allegations().stream().map(made -> allegation(file, made)).toList(),
-                file.acts().stream()
-                        .map(done -> new QueuePages.Entry(
-                                Said.time(done.time()),
-                                done.actor(),
-                                Said.what(done.act()),
-                                Said.text(done.act()),
-                                done.index()))
-                        .toList(),
+                allegations(file),
+                file.acts().stream().map(QueuePages.Entry::of).toList(),
                 accounts.stream()
                         .filter(account -> account.roles().contains(Role.INVESTIGATOR))
                         .toList(),
@@ -168,8 +162,13 @@ final class InvestigationPages {
                 file.investigator().equals(java.util.Optional.of(doer.account())),
                 file.official().equals(java.util.Optional.of(doer.account())),
                 doer.is(Role.DECIDING_OFFICIAL),
-                doer.is(Role.DECIDING_OFFICIAL) || doer.is(Role.INVESTIGATOR));
+                doer.is(Role.DECIDING_OFFICIAL) || doer.is(Role.INVESTIGATOR),
+                doer.is(Role.DECIDING_OFFICIAL) || doer.is(Role.INVESTIGATOR) || doer.is(Role.AUDITOR));
         return pages.page(request, "investigation", "Investigation " + number, page);
+    }
+
+    static List<Allegation> allegations(CaseFile file) {
+        return file.allegations().stream().map(made -> allegation(file, made)).toList();
     }
 
     private static Allegation allegation(CaseFile file, Act.AllegationMade made) {

@@ -65,6 +65,13 @@ final class Pages {
                 .body(out.toString());
     }
 
+    /// A page that is to be kept as a file.
+    String document(String template, Object content) {
+        var out = new StringOutput();
+        templates.render(template + ".jte", content, out);
+        return out.toString();
+    }
+
     private static String notice(HttpServletRequest request) {
         return switch (request.getParameter("done") == null ? "" : request.getParameter("done")) {
             case "" -> "";

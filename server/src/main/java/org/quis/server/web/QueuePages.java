@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.quis.acts.Act;
 import org.quis.acts.Doer;
@@ -14,6 +15,7 @@ import org.quis.desk.Refused;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.evidence.Evidence.Sight;
 import org.quis.server.evidence.Shown;
+import org.quis.server.record.Outbox;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +34,14 @@ final class QueuePages {
     private final Pages pages;
     private final Who who;
     private final Register register;
+    private final Outbox outbox;
     private final Evidence evidence;
 
-    QueuePages(Pages pages, Who who, Register register, Evidence evidence) {
+    QueuePages(Pages pages, Who who, Register register, Outbox outbox, Evidence evidence) {
         this.pages = pages;
         this.who = who;
         this.register = register;
+        this.outbox = outbox;
         this.evidence = evidence;
     }
 
@@ -46,7 +50,10 @@ final class QueuePages {
     /// @param decision in words; empty while open
     record Line(String item, String title, String user, String person, int accesses, String decision, String asked) {}
 
-    record Listed(List<Line> lines, boolean open, int count, int other, int from, boolean more) {
+    /// Somebody was asked, and has not answered in time.
+    record Late(String item, String title, String due) {}
+
+    record Listed(List<Line> lines, List<Late> late, boolean open, int count, int other, int from, boolean more) {
         int next() {
             return from + ON_A_PAGE;
         }
@@ -77,7 +84,11 @@ final class QueuePages {
                         said(item.decision()),
                         said(item.asked())))
                 .toList();
-        var listed = new Listed(lines, open, files.count(open), files.count(!open), start, items.size() > ON_A_PAGE);
+        var late = files.overdue(register.now()).stream()
+                .map(item -> new Late(item.item(), item.title(), Said.time(Objects.requireNonNull(item.due()))))
+                .toList();
+        var listed =
+                new Listed(lines, late, open, files.count(open), files.count(!open), start, items.size() > ON_A_PAGE);
         return pages.page(request, "queue", open ? "To review" : "Decided", listed);
     }
 
@@ -92,6 +103,7 @@ final class QueuePages {
     // ---- one item
 
     /// @param seen     the last act that is shown
+    /// @param letter   what became of the letter to whoever was asked; empty where there is nothing to say
     /// @param recusal  why it is not theirs to judge; empty where it is
     /// @param mayNote, mayJudge what this person may do here
     record Item(
@@ -104,6 +116,7 @@ final class QueuePages {
             String next,
             String previous,
             long seen,
+            String letter,
             String recusal,
             boolean mayNote,
             boolean mayJudge,
@@ -111,7 +124,15 @@ final class QueuePages {
             boolean mayAsk) {}
 
     /// One act, in words.
-    record Entry(String time, String actor, String what, String text, long index) {}
+    record Entry(String time, String actor, String what, String text, long index) {
+        static Entry of(Done done) {
+            return of(done, done.actor());
+        }
+
+        static Entry of(Done done, String actor) {
+            return new Entry(Said.time(done.time()), actor, Said.what(done.act()), Said.text(done.act()), done.index());
+        }
+    }
 
     @GetMapping("/items/{item}")
     ResponseEntity<String> item(HttpServletRequest request, @PathVariable String item) throws Refused {
@@ -129,11 +150,12 @@ final class QueuePages {
                 Said.kind(queued.kind()),
                 Said.risk(queued.risk()),
                 file.acts().stream()
-                        .map(done -> entry(done, shown.isUserOpen()))
+                        .map(done -> Entry.of(done, shown.isUserOpen() ? done.actor() : actor(done)))
                         .toList(),
                 files.next(queued.position()).orElse(""),
                 files.previous(queued.position()).orElse(""),
                 file.acts().getLast().index(),
+                letter(file),
                 recusal.orElse(""),
                 recusal.isEmpty() && (judges || doer.is(Role.ANALYST)),
                 judges,
@@ -142,21 +164,22 @@ final class QueuePages {
         return pages.page(request, "item", queued.title(), page);
     }
 
+    private String letter(ItemFile file) {
+        if (file.asked() != ItemFile.Asked.WAITING) return "";
+        return file.acts().reversed().stream()
+                .filter(done -> done.act() instanceof Act.ReasonAsked)
+                .findFirst()
+                .flatMap(outbox::of)
+                .map(Said::letter)
+                .orElse("");
+    }
+
     /// Whoever must keep out sees what an analyst sees.
     private static Sight sight(Doer doer, ItemFile file, Optional<String> recusal) {
         if (recusal.isPresent()) return new Sight(false, false, false);
         if (doer.is(Role.AUDITOR)) return new Sight(true, true, true);
         boolean reads = doer.is(Role.REVIEWER) || doer.is(Role.INVESTIGATOR) || doer.is(Role.DECIDING_OFFICIAL);
         return new Sight(file.isOpenTo(doer.account(), "user"), file.isOpenTo(doer.account(), "subject"), reads);
-    }
-
-    private static Entry entry(Done done, boolean named) {
-        return new Entry(
-                Said.time(done.time()),
-                named ? done.actor() : actor(done),
-                Said.what(done.act()),
-                Said.text(done.act()),
-                done.index());
     }
 
     /// Who answers would tell whose accesses they are.

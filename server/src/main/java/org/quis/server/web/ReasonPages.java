@@ -2,15 +2,9 @@ package org.quis.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
-import org.quis.acts.Act;
-import org.quis.acts.Doer;
 import org.quis.acts.Role;
 import org.quis.desk.ItemFile;
 import org.quis.desk.Refused;
-import org.quis.server.evidence.Evidence;
-import org.quis.server.evidence.Evidence.Sight;
-import org.quis.server.evidence.Shown;
 import org.quis.server.record.FileTables;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
@@ -28,13 +22,13 @@ final class ReasonPages {
     private final Pages pages;
     private final Who who;
     private final Register register;
-    private final Evidence evidence;
+    private final Questions questions;
 
-    ReasonPages(Pages pages, Who who, Register register, Evidence evidence) {
+    ReasonPages(Pages pages, Who who, Register register, Questions questions) {
         this.pages = pages;
         this.who = who;
         this.register = register;
-        this.evidence = evidence;
+        this.questions = questions;
     }
 
     /// @param mine whether it was asked of whoever reads this
@@ -73,65 +67,9 @@ final class ReasonPages {
                 waits);
     }
 
-    /// @param answer empty while none is given
-    record Reason(
-            String item,
-            String question,
-            String due,
-            List<Shown.Line> accesses,
-            String answer,
-            String caseNumber,
-            String check,
-            String asked,
-            boolean mayAnswer,
-            boolean mayConfirm) {}
-
     @GetMapping("/reasons/{item}")
     ResponseEntity<String> reason(HttpServletRequest request, @PathVariable String item) throws Refused {
-        var doer = who.of(request);
-        var file = theirs(item, doer);
-        var question = file.question().orElseThrow();
-        var given = given(file);
-        boolean own = isOwn(file, doer);
-        // what they looked at is theirs to see again, and nothing beyond it
-        var shown = evidence.show(file.queued(), new Sight(true, true, true));
-        var reason = new Reason(
-                item,
-                question.question(),
-                Said.time(question.until()),
-                shown.accesses(),
-                given.map(Act.ReasonGiven::text).orElse(""),
-                given.map(Act.ReasonGiven::caseNumber).orElse(""),
-                given.map(Act.ReasonGiven::check).orElse(""),
-                Said.asked(file.asked()),
-                own && doer.is(Role.USER) && file.asked() == ItemFile.Asked.WAITING,
-                !own && file.asked() == ItemFile.Asked.ANSWERED);
-        return pages.page(request, "reason", "Why was this looked at?", reason);
-    }
-
-    /// An item in which this person was asked, or somebody they supervise; the same answer whether it is not theirs or
-    /// not there.
-    private ItemFile theirs(String item, Doer doer) throws Refused {
-        var file = register.item(item);
-        boolean asked = !file.isEmpty() && file.question().isPresent();
-        if (asked && isOwn(file, doer)) return file;
-        if (asked
-                && doer.is(Role.SUPERVISOR)
-                && register.standing().supervises(doer.user(), file.queued().user())) return file;
-        throw new Refused(Refused.Why.NOT_THEIRS, "nothing of this name was asked of you");
-    }
-
-    private static boolean isOwn(ItemFile file, Doer doer) {
-        return !doer.user().isEmpty() && doer.user().equals(file.queued().user());
-    }
-
-    private static Optional<Act.ReasonGiven> given(ItemFile file) {
-        return file.acts().reversed().stream()
-                .map(done -> done.act())
-                .takeWhile(act -> !(act instanceof Act.ReasonAsked))
-                .filter(Act.ReasonGiven.class::isInstance)
-                .map(Act.ReasonGiven.class::cast)
-                .findFirst();
+        return pages.page(request, "reason", "Why was this looked at?", questions.show(item, who.of(request)));
     }
 
     @PostMapping("/reasons/{item}/answer")
@@ -141,9 +79,7 @@ final class ReasonPages {
             @RequestParam String text,
             @RequestParam(defaultValue = "") String caseNumber)
             throws Refused, UnavailableException {
-        var doer = who.of(request);
-        var check = evidence.check(theirs(item, doer).queued(), caseNumber);
-        register.perform(doer, new Act.ReasonGiven(item, text, caseNumber.strip(), check));
+        questions.answer(item, who.of(request), text, caseNumber);
         return Redirect.to("/reasons?done=sealed");
     }
 
@@ -154,9 +90,7 @@ final class ReasonPages {
             @RequestParam boolean confirmed,
             @RequestParam(defaultValue = "") String text)
             throws Refused, UnavailableException {
-        var doer = who.of(request);
-        theirs(item, doer);
-        register.perform(doer, new Act.ReasonConfirmed(item, confirmed, text));
+        questions.confirm(item, who.of(request), confirmed, text);
         return Redirect.to("/reasons?done=sealed");
     }
 }

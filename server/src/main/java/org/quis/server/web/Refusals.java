@@ -11,6 +11,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// What cannot be done is said in a sentence, and what was typed stays one step back in the browser.
@@ -39,6 +40,7 @@ final class Refusals {
         IllegalArgumentException.class,
         DateTimeException.class,
         MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class,
         MethodArgumentTypeMismatchException.class
     })
     ResponseEntity<String> unfit(Exception unfit, HttpServletRequest request) {

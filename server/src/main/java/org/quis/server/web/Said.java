@@ -8,6 +8,7 @@ import org.quis.acts.Act;
 import org.quis.desk.CaseFile;
 import org.quis.desk.ItemFile;
 import org.quis.publish.Words;
+import org.quis.server.record.Outbox;
 
 /// How pages say things.
 final class Said {
@@ -39,6 +40,15 @@ final class Said {
 
     static String decision(Act.Decision decision) {
         return words(decision);
+    }
+
+    static String letter(Outbox.Outcome outcome) {
+        return switch (outcome) {
+            case SENT -> "They were asked by e-mail and have not answered yet.";
+            case REFUSED -> "The mail server will not have their address. Tell them yourself.";
+            case NO_ADDRESS -> "Nobody with this account has an e-mail address here. Tell them yourself.";
+            case NOT_NEEDED -> "";
+        };
     }
 
     static String asked(ItemFile.Asked asked) {
@@ -84,6 +94,8 @@ final class Said {
             case Act.InvestigationAssigned it ->
                 "assigned " + it.account() + " as " + it.duty().words();
             case Act.EvidenceAdded it -> "added evidence " + it.evidence();
+            case Act.EvidenceTaken it -> "took a copy of evidence " + it.evidence();
+            case Act.CaseCopied _ -> "took a copy of the case file";
             case Act.NarrativeWritten _ -> "wrote the narrative";
             case Act.FindingMade it ->
                 "found allegation " + it.allegation() + " "
@@ -110,6 +122,8 @@ final class Said {
             case Act.AllegationMade it -> it.text();
             case Act.InvestigationRouted it -> it.reason();
             case Act.EvidenceAdded it -> it.description();
+            case Act.EvidenceTaken it -> it.purpose();
+            case Act.CaseCopied it -> it.purpose();
             case Act.NarrativeWritten it -> it.text();
             case Act.FindingMade it -> it.rationale();
             case Act.OutcomeRecorded it -> it.text();
