@@ -28,6 +28,11 @@ public sealed interface Act {
         String investigation();
     }
 
+    /// An act of publishing.
+    sealed interface OnPublication extends Act {
+        String publication();
+    }
+
     // ---- accounts
 
     /// Somebody may log in from now on.
@@ -320,6 +325,26 @@ public sealed interface Act {
     record InvestigationReopened(String investigation, String reason) implements OnInvestigation {
         public InvestigationReopened {
             Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+
+    // ---- publishing
+
+    /// Figures of a period were published: what the public was told, to the letter. Those of the same period that were
+    /// published before are superseded, and stay.
+    ///
+    /// @param publication its number, such as `P7`
+    /// @param from        first day, `to` last day, in UTC
+    /// @param least       counts below it are not told
+    /// @param csv         as it was handed out
+    record FiguresPublished(String publication, LocalDate from, LocalDate to, int least, String csv)
+            implements OnPublication {
+        public FiguresPublished {
+            Texts.required("the figures", csv, MOST_TEXT);
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("the period ends, " + to + ", before it begins, " + from);
+            }
+            if (least < 0 || least > 1_000) throw new IllegalArgumentException("counts below 0 to 1000 are not told");
         }
     }
 }

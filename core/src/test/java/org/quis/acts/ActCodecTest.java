@@ -53,7 +53,8 @@ class ActCodecTest {
             new Act.OutcomeRecorded("2026-0001", Act.Outcome.REPRIMAND, "in writing"),
             new Act.NotificationDecided("2026-0001", false, "nobody else was looked at"),
             new Act.InvestigationClosed("2026-0001", ""),
-            new Act.InvestigationReopened("2026-0001", "a second look came up"));
+            new Act.InvestigationReopened("2026-0001", "a second look came up"),
+            new Act.FiguresPublished("P1", DAY, DAY, 5, "from,to,group,what,count\n"));
 
     @ParameterizedTest
     @FieldSource("ONE_OF_EACH")

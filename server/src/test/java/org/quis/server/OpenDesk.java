@@ -48,6 +48,13 @@ final class OpenDesk implements AutoCloseable {
 
     /// One that writes letters, too. Who is seated then has an address, [#address].
     static OpenDesk at(Path folder, @Nullable CheckpointDatabase database, @Nullable MailServer mail) throws Exception {
+        return at(folder, database, mail, InstantSource.system());
+    }
+
+    /// @param clock by which acts are dated
+    static OpenDesk at(
+            Path folder, @Nullable CheckpointDatabase database, @Nullable MailServer mail, InstantSource clock)
+            throws Exception {
         var audit = folder.resolve("audit");
         var home = Files.createDirectories(folder.resolve("desk"));
         var ledger = ledger(folder);
@@ -66,7 +73,7 @@ final class OpenDesk implements AutoCloseable {
                 0,
                 InetAddress.getLoopbackAddress(),
                 0,
-                InstantSource.system());
+                clock);
         var desk = new OpenDesk(ledger, tables, ties, Server.start(options));
         desk.server.opening().fillQueue();
         desk.seat();

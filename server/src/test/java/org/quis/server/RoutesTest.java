@@ -142,6 +142,7 @@ class RoutesTest {
                 .replace("{item}", desk.first().item())
                 .replace("{number}", "2026-0001")
                 .replace("{evidence}", "E1")
+                .replace("{publication}", "P1")
                 .replace("{account}", "stranger");
     }
 }

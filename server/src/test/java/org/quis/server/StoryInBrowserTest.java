@@ -14,6 +14,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +28,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quis.desk.CaseFile;
+import org.quis.server.login.AnswerLinks;
 
-/// A real browser walks the whole story, by keyboard alone: from the queue to a finding by a second person. Every page
-/// on
-/// the way is looked at by axe-core, and nothing on it may complain, scroll sideways or come from elsewhere.
+/// A real browser walks the whole story, by keyboard alone: from the queue to a finding by a second person and the
+/// figure that the public is told. Every page on the way is looked at by axe-core, and nothing on it may complain,
+/// scroll sideways or come from elsewhere.
 class StoryInBrowserTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -34,6 +40,10 @@ class StoryInBrowserTest {
     @TempDir
     static Path folder;
 
+    /// The story takes place the day before yesterday, so that its figures can be published.
+    private static final InstantSource CLOCK = () -> Instant.now().minus(StoryInBrowserTest.behind);
+
+    private static volatile Duration behind = Duration.ofDays(2);
     private static OpenDesk desk;
     private static Playwright playwright;
     private static Browser browser;
@@ -50,7 +60,7 @@ class StoryInBrowserTest {
         }
         assumeTrue(there);
         InventedAudit.copyTo(folder);
-        desk = OpenDesk.at(folder, null);
+        desk = OpenDesk.at(folder, null, null, CLOCK);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -71,7 +81,16 @@ class StoryInBrowserTest {
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
 
+        /// Logged in by keyboard.
         Person(String account, int width, ColorScheme scheme) {
+            this(width, scheme);
+            page.navigate("/");
+            to("#username").type(account).press("Tab").type(OpenDesk.PASSWORD).press("Enter");
+            page.waitForURL(Pattern.compile(".*/(queue|reasons|investigations|accounts|trail|publications)"));
+        }
+
+        /// Whoever comes along.
+        Person(int width, ColorScheme scheme) {
             context = browser.newContext(new Browser.NewContextOptions()
                     .setBaseURL(desk.server().url())
                     .setViewportSize(width, 900)
@@ -85,9 +104,6 @@ class StoryInBrowserTest {
                     complaints.add("asks elsewhere: " + request.url());
                 }
             });
-            page.navigate("/");
-            to("#username").type(account).press("Tab").type(OpenDesk.PASSWORD).press("Enter");
-            page.waitForURL(Pattern.compile(".*/(queue|reasons|investigations|accounts|trail)"));
         }
 
         Person at(String path) {
@@ -162,7 +178,7 @@ class StoryInBrowserTest {
     }
 
     @Test
-    void from_the_queue_to_a_finding_by_keyboard_alone() {
+    void from_the_queue_to_a_published_figure_by_keyboard_alone() throws Exception {
         var item = desk.first().item();
         try (var reviewer = new Person("reviewer", 1280, ColorScheme.LIGHT)) {
             reviewer.reads("queue").to("a.item").press("Enter");
@@ -190,6 +206,13 @@ class StoryInBrowserTest {
             user.page.waitForURL(Pattern.compile(".*/reasons/.*"));
             user.reads("reason").to("#text").type("I do not remember.").press("Control+Enter");
             user.page.waitForURL(Pattern.compile(".*done=sealed"));
+        }
+        var link = desk.server()
+                .part(AnswerLinks.class)
+                .make(item, "supervisor", CLOCK.instant().plusSeconds(60));
+        try (var reader = new Person(390, ColorScheme.LIGHT)) {
+            reader.at("/answer?link=" + link).reads("answer");
+            assertThat(reader.page.locator("main")).containsText("I do not remember.");
         }
         try (var supervisor = new Person("supervisor", 1280, ColorScheme.LIGHT)) {
             supervisor.to(".requests a").press("Enter");
@@ -258,6 +281,19 @@ class StoryInBrowserTest {
             assertThat(auditor.page.locator(".history")).containsText("closed investigation " + number);
             auditor.at("/investigations").reads("investigations");
         }
+        var day = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString();
+        behind = Duration.ZERO;
+        try (var officer = new Person("records-officer", 1280, ColorScheme.LIGHT)) {
+            officer.reads("publications").at("/publications/preview?from=" + day + "&to=" + day);
+            officer.reads("preview").to("#publish").press("Enter");
+            officer.page.waitForURL(Pattern.compile(".*done=sealed"));
+        }
+        try (var everybody = new Person(390, ColorScheme.DARK)) {
+            everybody.at("/figures").reads("figures");
+            assertThat(everybody.page.locator("td a")).hasText("P1, CSV");
+        }
+        var figures = desk.visitor().get("/figures/P1").body();
+        assertTrue(figures.contains(",findings,substantiated,<5\n"), figures);
         try (var admin = new Person("administrator", 390, ColorScheme.DARK)) {
             admin.reads("accounts");
         }

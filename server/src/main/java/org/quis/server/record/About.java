@@ -11,6 +11,7 @@ final class About {
             case Act.OnItem it -> item(it.item());
             case Act.OnInvestigation it -> investigation(it.investigation());
             case Act.OnAccount it -> account(it.account());
+            case Act.OnPublication it -> "publication:" + it.publication();
         };
     }
 

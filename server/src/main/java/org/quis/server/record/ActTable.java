@@ -45,6 +45,11 @@ final class ActTable {
                 .list();
     }
 
+    /// All of them, oldest first.
+    List<Done> all() {
+        return sql.sql("select * from act order by place").query(ActTable::done).list();
+    }
+
     /// The index of the last act that is here; -1 where there is none.
     long last() {
         return sql.sql("select coalesce(max(place), -1) from act")

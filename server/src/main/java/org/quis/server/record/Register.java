@@ -2,6 +2,7 @@ package org.quis.server.record;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -15,7 +16,9 @@ import org.quis.acts.Doer;
 import org.quis.acts.Done;
 import org.quis.desk.AccountFile;
 import org.quis.desk.CaseFile;
+import org.quis.desk.Figures;
 import org.quis.desk.ItemFile;
+import org.quis.desk.Publishing;
 import org.quis.desk.Refused;
 import org.quis.desk.Standing;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +37,7 @@ public final class Register {
     private final Sealed ledger;
     private final ActTable acts;
     private final FileTables files;
+    private final Publications publications;
     private final TransactionTemplate transaction;
     private final Standing standing;
     private final InstantSource clock;
@@ -44,6 +48,7 @@ public final class Register {
         this.ledger = ledger;
         this.acts = new ActTable(sql);
         this.files = new FileTables(sql);
+        this.publications = new Publications(sql);
         this.transaction = transaction;
         this.standing = standing;
         this.clock = clock;
@@ -51,6 +56,15 @@ public final class Register {
 
     public FileTables files() {
         return files;
+    }
+
+    public Publications publications() {
+        return publications;
+    }
+
+    /// What there is to tell of a period.
+    public Figures figures(LocalDate from, LocalDate to) {
+        return Figures.of(acts.all(), from, to);
     }
 
     /// Writes down what the ledger has and the tables do not, after a crash or for tables that are new.
@@ -148,6 +162,10 @@ public final class Register {
             case Act.OnItem it -> item(it.item()).check(it, doer, standing, clock.instant(), seen);
             case Act.OnInvestigation it -> investigation(it.investigation()).check(it, doer, standing, this::doer);
             case Act.OnAccount it -> account(it.account()).check(it, doer);
+            case Act.FiguresPublished it -> {
+                boolean isNew = publications.find(it.publication()).isEmpty();
+                Publishing.check(it, doer, isNew, figures(it.from(), it.to()), clock.instant());
+            }
         }
     }
 
@@ -169,6 +187,7 @@ public final class Register {
                 case Act.OnItem it -> files.put(item(it.item()));
                 case Act.OnInvestigation it -> files.put(investigation(it.investigation()));
                 case Act.OnAccount it -> files.put(account(it.account()));
+                case Act.OnPublication _ -> publications.put(done);
             }
         });
     }

@@ -71,6 +71,7 @@ final class LoginPages {
         if (doer.is(Role.INVESTIGATOR) || doer.is(Role.DECIDING_OFFICIAL)) return "/investigations";
         if (doer.is(Role.ADMINISTRATOR)) return "/accounts";
         if (doer.is(Role.AUDITOR)) return "/trail";
+        if (doer.is(Role.RECORDS_OFFICER)) return "/publications";
         return "/reasons";
     }
 }

@@ -106,6 +106,8 @@ final class Said {
                 it.told() ? "decided to tell those looked at" : "decided not to tell those looked at";
             case Act.InvestigationClosed it -> "closed investigation " + it.investigation();
             case Act.InvestigationReopened it -> "reopened investigation " + it.investigation();
+            case Act.FiguresPublished it ->
+                "published figures from " + it.from() + " to " + it.to() + ", " + it.publication();
         };
     }
 
@@ -130,6 +132,7 @@ final class Said {
             case Act.NotificationDecided it -> it.reason();
             case Act.InvestigationClosed it -> it.text();
             case Act.InvestigationReopened it -> it.reason();
+            case Act.FiguresPublished it -> it.csv();
             case Act.AccountOpened _, Act.AccountChanged _, Act.ItemQueued _, Act.InvestigationAssigned _ -> "";
         };
     }

@@ -27,14 +27,7 @@ final class TrailPages {
     ResponseEntity<String> trail(
             HttpServletRequest request, @RequestParam(defaultValue = Long.MAX_VALUE + "") long before) {
         var acts = register.trail(before, ON_A_PAGE);
-        var entries = acts.stream()
-                .map(done -> new QueuePages.Entry(
-                        Said.time(done.time()),
-                        done.actor(),
-                        Said.what(done.act()),
-                        Said.text(done.act()),
-                        done.index()))
-                .toList();
+        var entries = acts.stream().map(QueuePages.Entry::of).toList();
         long next = acts.size() < ON_A_PAGE ? -1 : acts.getLast().index();
         return pages.page(request, "trail", "Everything done here", new Listed(entries, next));
     }
