@@ -43,9 +43,15 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description = "where to listen (default: ${DEFAULT-VALUE}, this machine alone; anything else wants a"
-                    + " proxy before it that speaks TLS)")
+                    + " proxy before it that speaks TLS, see --behind-proxy)")
     @SuppressWarnings("NullAway.Init")
     private InetAddress address;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "a proxy that speaks TLS stands before it: take its word (X-Forwarded-For, -Proto, -Host) of"
+                    + " who asks and how, and send cookies over TLS alone")
+    private boolean proxied;
 
     @Option(names = "--port", paramLabel = "PORT", description = "0 for any (default: ${DEFAULT-VALUE})")
     private int port = ServerOptions.PORT;
@@ -92,6 +98,7 @@ final class ServeCommand implements Callable<Integer> {
                     mail.server(spec),
                     reviews,
                     address,
+                    proxied,
                     port,
                     InstantSource.system());
             try (var server = Server.start(options)) {

@@ -42,6 +42,10 @@ public final class Server implements AutoCloseable {
         properties.put("spring.servlet.multipart.max-file-size", "-1");
         properties.put("spring.servlet.multipart.max-request-size", EvidenceFiles.MOST_BYTES * 5 / 4 + "B");
         properties.put("spring.web.resources.add-mappings", "false");
+        if (options.proxied()) {
+            properties.put("server.forward-headers-strategy", "native");
+            properties.put("server.servlet.session.cookie.secure", "true");
+        }
         properties.put("spring.main.log-startup-info", "false");
         properties.put("logging.level.root", "warn");
         properties.put("server.error.include-message", "never");

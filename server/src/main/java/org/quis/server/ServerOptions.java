@@ -22,6 +22,7 @@ import org.quis.ties.Ties;
 /// @param database where the tables are to be kept; `null` for an embedded one in `home`
 /// @param mail     where letters are handed in; `null` to write to nobody
 /// @param reviews  how many items to put up for review where nothing was drawn yet; 0 for all findings
+/// @param proxied  whether a proxy stands before it whose word is taken of who asks, and that they asked over TLS
 /// @param port     0 for any that is free
 public record ServerOptions(
         Path audit,
@@ -35,6 +36,7 @@ public record ServerOptions(
         @Nullable MailServer mail,
         int reviews,
         InetAddress address,
+        boolean proxied,
         int port,
         InstantSource clock) {
     public static final int PORT = 8420;

@@ -55,6 +55,20 @@ final class OpenDesk implements AutoCloseable {
     static OpenDesk at(
             Path folder, @Nullable CheckpointDatabase database, @Nullable MailServer mail, InstantSource clock)
             throws Exception {
+        return at(folder, database, mail, clock, false);
+    }
+
+    static OpenDesk behindProxy(Path folder) throws Exception {
+        return at(folder, null, null, InstantSource.system(), true);
+    }
+
+    private static OpenDesk at(
+            Path folder,
+            @Nullable CheckpointDatabase database,
+            @Nullable MailServer mail,
+            InstantSource clock,
+            boolean proxied)
+            throws Exception {
         var audit = folder.resolve("audit");
         var home = Files.createDirectories(folder.resolve("desk"));
         var ledger = ledger(folder);
@@ -72,6 +86,7 @@ final class OpenDesk implements AutoCloseable {
                 mail,
                 0,
                 InetAddress.getLoopbackAddress(),
+                proxied,
                 0,
                 clock);
         var desk = new OpenDesk(ledger, tables, ties, Server.start(options));
