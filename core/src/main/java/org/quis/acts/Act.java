@@ -265,6 +265,63 @@ public sealed interface Act {
         }
     }
 
+    /// Something is to be done by a day.
+    ///
+    /// @param task  `T1`, `T2`, …
+    /// @param basis the law, rule or agreement that sets the day; empty where whoever set it chose it
+    record TaskSet(String investigation, String task, String text, LocalDate due, String basis)
+            implements OnInvestigation {
+        public TaskSet {
+            Texts.required("a task", text, MOST_TEXT);
+            Texts.bounded("the basis", basis, MOST_NAME);
+        }
+    }
+
+    record TaskDone(String investigation, String task, String text) implements OnInvestigation {
+        public TaskDone {
+            Texts.bounded("a remark", text, MOST_TEXT);
+        }
+    }
+
+    /// Somebody was told something they have a right to be told, before it matters.
+    ///
+    /// @param to   whom, by name or by office
+    /// @param text what was handed over, or said
+    record NoticeServed(String investigation, Notice notice, String to, LocalDate day, String text)
+            implements OnInvestigation {
+        public NoticeServed {
+            Texts.required("whom it went to", to, MOST_NAME);
+            Texts.bounded("a remark", text, MOST_TEXT);
+        }
+    }
+
+    enum Notice {
+        /// what they are accused of
+        ALLEGATIONS,
+        /// that they need not accuse themselves, or must answer and under what protection
+        RIGHTS,
+        /// that they may have counsel
+        COUNSEL,
+        /// that they may have somebody of their union
+        UNION,
+        /// what was found, and that they may appeal
+        FINDING
+    }
+
+    /// Somebody was heard.
+    ///
+    /// @param person  who, by name or by office
+    /// @param present who else was there: counsel, union, an interpreter; may be empty
+    /// @param text    what they said, in short; a record of it can be added as evidence
+    record InterviewHeld(String investigation, String person, LocalDate day, String present, String text)
+            implements OnInvestigation {
+        public InterviewHeld {
+            Texts.required("who was heard", person, MOST_NAME);
+            Texts.bounded("who was present", present, MOST_NAME);
+            Texts.required("what was said", text, MOST_TEXT);
+        }
+    }
+
     /// What was found out, as told by whoever looked into it. A later one supersedes it.
     record NarrativeWritten(String investigation, String text) implements OnInvestigation {
         public NarrativeWritten {

@@ -3,6 +3,7 @@ package org.quis.desk;
 import static org.quis.desk.ItemFile.holds;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,19 @@ import org.quis.acts.Act.EvidenceAdded;
 import org.quis.acts.Act.EvidenceTaken;
 import org.quis.acts.Act.Finding;
 import org.quis.acts.Act.FindingMade;
+import org.quis.acts.Act.InterviewHeld;
 import org.quis.acts.Act.InvestigationAssigned;
 import org.quis.acts.Act.InvestigationClosed;
 import org.quis.acts.Act.InvestigationOpened;
 import org.quis.acts.Act.InvestigationReopened;
 import org.quis.acts.Act.InvestigationRouted;
 import org.quis.acts.Act.NarrativeWritten;
+import org.quis.acts.Act.NoticeServed;
 import org.quis.acts.Act.NotificationDecided;
 import org.quis.acts.Act.Outcome;
 import org.quis.acts.Act.OutcomeRecorded;
+import org.quis.acts.Act.TaskDone;
+import org.quis.acts.Act.TaskSet;
 import org.quis.acts.Doer;
 import org.quis.acts.Done;
 import org.quis.acts.Role;
@@ -47,6 +52,10 @@ public final class CaseFile {
     private final Map<String, AllegationMade> allegations = new LinkedHashMap<>();
     private final Map<String, FindingMade> findings = new LinkedHashMap<>();
     private final Map<String, EvidenceAdded> evidence = new LinkedHashMap<>();
+    private final Map<String, TaskSet> tasks = new LinkedHashMap<>();
+    private final Set<String> doneTasks = new HashSet<>();
+    private final List<NoticeServed> notices = new ArrayList<>();
+    private final List<InterviewHeld> interviews = new ArrayList<>();
     private final Set<String> investigated = new HashSet<>();
     private @Nullable Done opened;
     private @Nullable InvestigationRouted routed;
@@ -90,6 +99,10 @@ public final class CaseFile {
             case NotificationDecided it -> notification = it;
             case InvestigationClosed _ -> closed = true;
             case InvestigationReopened _ -> closed = false;
+            case TaskSet it -> tasks.put(it.task(), it);
+            case TaskDone it -> doneTasks.add(it.task());
+            case NoticeServed it -> notices.add(it);
+            case InterviewHeld it -> interviews.add(it);
             case EvidenceTaken _, CaseCopied _ -> {}
         }
         acts.add(done);
@@ -175,6 +188,26 @@ public final class CaseFile {
         return (char) ('A' + count % 26) + (count < 26 ? "" : Integer.toString(count / 26));
     }
 
+    public String nextTask() {
+        return "T" + (tasks.size() + 1);
+    }
+
+    /// What is still to be done, the first day first.
+    public List<TaskSet> tasks() {
+        return tasks.values().stream()
+                .filter(task -> !doneTasks.contains(task.task()))
+                .sorted(Comparator.comparing(TaskSet::due))
+                .toList();
+    }
+
+    public List<NoticeServed> notices() {
+        return List.copyOf(notices);
+    }
+
+    public List<InterviewHeld> interviews() {
+        return List.copyOf(interviews);
+    }
+
     public String nextEvidence() {
         return "E" + (evidence.size() + 1);
     }
@@ -208,7 +241,13 @@ public final class CaseFile {
                 holds(doer, Role.DECIDING_OFFICIAL);
                 assign(it, standing, accounts);
             }
-            case EvidenceAdded _, NarrativeWritten _ -> theInvestigator(doer);
+            case EvidenceAdded _, NarrativeWritten _, InterviewHeld _ -> theInvestigator(doer);
+            case TaskSet _, NoticeServed _ -> involved(doer);
+            case TaskDone it -> {
+                involved(doer);
+                if (!tasks.containsKey(it.task())) throw Refused.notNow("there is no task " + it.task());
+                if (doneTasks.contains(it.task())) throw Refused.notNow("task " + it.task() + " is done already");
+            }
             case FindingMade it -> {
                 theOfficial(doer);
                 if (!allegations.containsKey(it.allegation())) {
@@ -270,6 +309,12 @@ public final class CaseFile {
         holds(doer, Role.INVESTIGATOR);
         if (!doer.account().equals(investigator))
             throw Refused.notTheirs("this is for the investigator assigned to it");
+    }
+
+    /// Whoever investigates or decides it.
+    private void involved(Doer doer) throws Refused {
+        if (doer.account().equals(official)) theOfficial(doer);
+        else theInvestigator(doer);
     }
 
     private void theOfficial(Doer doer) throws Refused {

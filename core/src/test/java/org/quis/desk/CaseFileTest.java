@@ -3,6 +3,7 @@ package org.quis.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.quis.acts.Act;
 import org.quis.acts.Act.Finding;
 import org.quis.acts.Act.Outcome;
 import org.quis.acts.Doer;
+import org.quis.acts.Done;
 import org.quis.acts.Role;
 
 class CaseFileTest {
@@ -18,6 +20,8 @@ class CaseFileTest {
     private static final Act EVIDENCE = new Act.EvidenceAdded(N, "E1", "the look", "x-1", 17, "", "");
     private static final Act TOLD = new Act.NotificationDecided(N, true, "she asked");
     private static final Act CLOSE = new Act.InvestigationClosed(N, "");
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     private final Desk desk = new Desk();
 
@@ -138,5 +142,59 @@ class CaseFileTest {
         refused(Refused.Why.NOT_NOW, desk.ines, EVIDENCE);
         refused(Refused.Why.NOT_THEIRS, desk.ines, new Act.InvestigationReopened(N, "more came up"));
         desk.done(desk.dora, new Act.InvestigationReopened(N, "more came up")).done(desk.ines, EVIDENCE);
+    }
+
+    @Test
+    void what_is_to_be_done_is_listed_the_first_day_first_until_it_is_done() throws Refused {
+        assign();
+        desk.done(desk.ines, task("T1", 20)).done(desk.dora, task("T2", 10)).done(desk.ines, task("T3", 30));
+        desk.done(desk.ines, new Act.TaskDone(N, "T1", ""));
+
+        assertEquals(
+                List.of("T2", "T3"),
+                desk.investigation().tasks().stream().map(Act.TaskSet::task).toList());
+        assertEquals("T4", desk.investigation().nextTask());
+        refused(Refused.Why.NOT_NOW, desk.ines, new Act.TaskDone(N, "T1", ""));
+        refused(Refused.Why.NOT_NOW, desk.ines, new Act.TaskDone(N, "T9", ""));
+    }
+
+    @Test
+    void only_those_it_is_assigned_to_set_tasks_and_give_notices_and_only_the_investigator_hears_people()
+            throws Refused {
+        assign();
+        var heard = new Act.InterviewHeld(N, "A. Diaz", DAY, "counsel", "there was a call");
+        var notice = new Act.NoticeServed(N, Act.Notice.RIGHTS, "A. Diaz", DAY, "");
+
+        desk.done(desk.dora, notice).done(desk.ines, notice).done(desk.ines, heard);
+
+        refused(Refused.Why.NOT_THEIRS, desk.omar, notice);
+        refused(Refused.Why.NOT_THEIRS, desk.omar, task("T1", 10));
+        refused(Refused.Why.NOT_THEIRS, desk.dora, heard);
+        assertEquals(List.of(heard), desk.investigation().interviews());
+        assertEquals(2, desk.investigation().notices().size());
+    }
+
+    @Test
+    void a_copy_is_taken_by_those_who_may_read_it_also_after_it_is_closed_and_by_nobody_close_to_it() throws Refused {
+        assign();
+        var copied = new Act.CaseCopied(N, "yearly audit");
+        desk.done(desk.ines, new Act.EvidenceAdded(N, "E1", "a statement", "", -1, "s.pdf", "0f".repeat(32)))
+                .done(desk.dora, found("A", Finding.UNFOUNDED))
+                .done(desk.dora, outcome(Outcome.NONE))
+                .done(desk.dora, TOLD)
+                .done(desk.dora, CLOSE);
+
+        desk.done(desk.vera, copied).done(desk.dora, new Act.EvidenceTaken(N, "E1", "for the appeal"));
+
+        refused(Refused.Why.NOT_THEIRS, desk.kurt, copied);
+        refused(Refused.Why.NOT_THEIRS, desk.rita, copied);
+        refused(Refused.Why.NOT_NOW, desk.vera, new Act.EvidenceTaken(N, "E2", "to read it"));
+        assertEquals(
+                List.of("ines", "vera", "dora"),
+                desk.investigation().custody("E1").stream().map(Done::actor).toList());
+    }
+
+    private static Act task(String task, int day) {
+        return new Act.TaskSet(N, task, "give notice", LocalDate.of(2026, 12, day), "collective agreement");
     }
 }

@@ -244,8 +244,30 @@ class StoryInBrowserTest {
             investigator.to("td a").press("Enter");
             investigator.page.waitForURL(Pattern.compile(".*/investigations/.*"));
             investigator
-                    .unfold("#write")
+                    .unfold("#hear")
+                    .to("#person")
+                    .type("the user")
+                    .to("#heard")
+                    .type("11202026");
+            investigator.to("#said").type("They do not remember.").press("Control+Enter");
+            assertThat(investigator.page.locator(".history")).containsText("heard the user on 2026-11-20");
+            investigator
+                    .unfold("#set-task")
+                    .to("#task")
+                    .type("Give notice of the finding")
+                    .to("#due");
+            investigator
+                    .type("01022026")
+                    .to("#basis")
+                    .type("30 days, collective agreement")
+                    .press("Enter");
+            assertThat(investigator.page.locator("main .late")).hasText("late");
+            investigator.unfold("#write");
+            assertThat(investigator.page.locator("#narrative"))
+                    .hasValue(Pattern.compile("Opened on .*the user was heard.*", Pattern.DOTALL));
+            investigator
                     .to("#narrative")
+                    .press("Control+A")
                     .type("Asked twice; no call, no case.")
                     .press("Control+Enter");
             assertThat(investigator.page.locator(".narrative")).containsText("no call");

@@ -3,6 +3,7 @@ package org.quis.server.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -157,6 +158,7 @@ public final class FileTables {
 
     // ---- investigations
 
+    /// @param due          of the first task that is not done; `null` where there is none
     /// @param investigator the account; empty while nobody is assigned
     public record Investigation(
             String investigation,
@@ -166,7 +168,8 @@ public final class FileTables {
             int allegations,
             String investigator,
             String official,
-            Instant opened) {}
+            Instant opened,
+            @Nullable LocalDate due) {}
 
     void put(CaseFile file) {
         var opened = file.opened();
@@ -175,8 +178,8 @@ public final class FileTables {
                 .update();
         sql.sql("""
                 insert into investigation (investigation, state, source, user_id, allegations, investigator, official,
-                                           opened)
-                values (:number, :state, :source, :user, :allegations, :investigator, :official, :opened)""")
+                                           opened, due)
+                values (:number, :state, :source, :user, :allegations, :investigator, :official, :opened, :due)""")
                 .param("number", opened.investigation())
                 .param("state", file.state().name())
                 .param("source", opened.source().name())
@@ -184,6 +187,14 @@ public final class FileTables {
                 .param("allegations", file.allegations().size())
                 .param("investigator", file.investigator().orElse(""))
                 .param("official", file.official().orElse(""))
+                .param(
+                        "due",
+                        file.state() == CaseFile.State.CLOSED
+                                ? null
+                                : file.tasks().stream()
+                                        .findFirst()
+                                        .map(Act.TaskSet::due)
+                                        .orElse(null))
                 .param("opened", file.acts().getFirst().time().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -201,7 +212,8 @@ public final class FileTables {
                         row.getInt("allegations"),
                         row.getString("investigator"),
                         row.getString("official"),
-                        row.getObject("opened", OffsetDateTime.class).toInstant()))
+                        row.getObject("opened", OffsetDateTime.class).toInstant(),
+                        row.getObject("due", LocalDate.class)))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package org.quis.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,9 @@ final class InvestigationPages {
             int allegations,
             String investigator,
             String official,
-            String opened) {}
+            String opened,
+            String due,
+            boolean late) {}
 
     record Listed(List<Line> lines, boolean mayOpen) {}
 
@@ -65,9 +68,19 @@ final class InvestigationPages {
                         it.allegations(),
                         it.investigator(),
                         it.official(),
-                        Said.time(it.opened())))
+                        Said.time(it.opened()),
+                        it.due() == null ? "" : it.due().toString(),
+                        isLate(it.due())))
                 .toList();
         return pages.page(request, "investigations", "Investigations", new Listed(lines, doer.is(Role.INVESTIGATOR)));
+    }
+
+    private boolean isLate(@Nullable LocalDate due) {
+        return due != null && due.isBefore(today());
+    }
+
+    private LocalDate today() {
+        return register.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /// Those an investigation is about, and those close to them, do not learn of it here.
@@ -118,6 +131,9 @@ final class InvestigationPages {
 
     record Allegation(Act.AllegationMade made, String kind, String finding, String rationale) {}
 
+    record Task(Act.TaskSet set, boolean late) {}
+
+    /// @param draft what the narrative says, or may begin with
     record Case(
             CaseFile file,
             String number,
@@ -125,6 +141,8 @@ final class InvestigationPages {
             String source,
             List<Allegation> allegations,
             List<QueuePages.Entry> history,
+            List<Task> tasks,
+            String draft,
             List<Account> investigators,
             List<Account> officials,
             boolean isInvestigator,
@@ -153,6 +171,13 @@ final class InvestigationPages {
                 Said.words(file.opened().source()),
                 allegations(file),
                 file.acts().stream().map(QueuePages.Entry::of).toList(),
+                file.tasks().stream()
+                        .map(task -> new Task(task, isLate(task.due())))
+                        .toList(),
+                file.narrative()
+                        .map(Act.NarrativeWritten::text)
+                        .orElseGet(
+                                () -> Draft.of(file, register.item(file.opened().item()))),
                 accounts.stream()
                         .filter(account -> account.roles().contains(Role.INVESTIGATOR))
                         .toList(),
@@ -246,6 +271,52 @@ final class InvestigationPages {
         throw new Refused(
                 Refused.Why.NOT_NOW,
                 "`" + access + "` is no access of what this came from" + (known.isEmpty() ? "" : "; it has " + known));
+    }
+
+    @PostMapping("/investigations/{number}/task")
+    ResponseEntity<String> task(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestParam String text,
+            @RequestParam LocalDate due,
+            @RequestParam(defaultValue = "") String basis)
+            throws Refused, UnavailableException {
+        return done(
+                request, new Act.TaskSet(number, register.investigation(number).nextTask(), text, due, basis));
+    }
+
+    @PostMapping("/investigations/{number}/task/{task}")
+    ResponseEntity<String> task(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @PathVariable String task,
+            @RequestParam(defaultValue = "") String text)
+            throws Refused, UnavailableException {
+        return done(request, new Act.TaskDone(number, task, text));
+    }
+
+    @PostMapping("/investigations/{number}/notice")
+    ResponseEntity<String> notice(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestParam Act.Notice notice,
+            @RequestParam String to,
+            @RequestParam LocalDate day,
+            @RequestParam(defaultValue = "") String text)
+            throws Refused, UnavailableException {
+        return done(request, new Act.NoticeServed(number, notice, to, day, text));
+    }
+
+    @PostMapping("/investigations/{number}/interview")
+    ResponseEntity<String> interview(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestParam String person,
+            @RequestParam LocalDate day,
+            @RequestParam(defaultValue = "") String present,
+            @RequestParam String text)
+            throws Refused, UnavailableException {
+        return done(request, new Act.InterviewHeld(number, person, day, present, text));
     }
 
     @PostMapping("/investigations/{number}/narrative")

@@ -96,6 +96,13 @@ final class Said {
             case Act.EvidenceAdded it -> "added evidence " + it.evidence();
             case Act.EvidenceTaken it -> "took a copy of evidence " + it.evidence();
             case Act.CaseCopied _ -> "took a copy of the case file";
+            case Act.TaskSet it -> "set task " + it.task() + ", due " + it.due();
+            case Act.TaskDone it -> "did task " + it.task();
+            case Act.NoticeServed it ->
+                "gave notice of " + words(it.notice()).toLowerCase(Locale.ROOT) + " to " + it.to() + " on " + it.day();
+            case Act.InterviewHeld it ->
+                "heard " + it.person() + " on " + it.day()
+                        + (it.present().isEmpty() ? "" : ", present: " + it.present());
             case Act.NarrativeWritten _ -> "wrote the narrative";
             case Act.FindingMade it ->
                 "found allegation " + it.allegation() + " "
@@ -126,6 +133,10 @@ final class Said {
             case Act.EvidenceAdded it -> it.description();
             case Act.EvidenceTaken it -> it.purpose();
             case Act.CaseCopied it -> it.purpose();
+            case Act.TaskSet it -> it.basis().isEmpty() ? it.text() : it.text() + "\n" + it.basis();
+            case Act.TaskDone it -> it.text();
+            case Act.NoticeServed it -> it.text();
+            case Act.InterviewHeld it -> it.text();
             case Act.NarrativeWritten it -> it.text();
             case Act.FindingMade it -> it.rationale();
             case Act.OutcomeRecorded it -> it.text();
