@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +146,8 @@ public record Estimate(
     }
 
     private static long accesses(Path audit) throws IOException, UnfitException {
-        var ids = new HashSet<String>();
+        var ids = new DistinctIds<Void>(0, new Random());
         Csv.read(audit.resolve("accesses.csv"), List.of("access_id"), (row, _) -> ids.add(row.getField("access_id")));
-        return ids.size();
+        return ids.count();
     }
 }

@@ -50,7 +50,7 @@ public record Queue(List<Item> items, int findings, long accesses) {
     /// @param audit  the folder of an audit
     /// @param random unpredictable, or nobody is deterred
     public static Queue draw(Path audit, Budget budget, Random random) throws IOException, UnfitException {
-        return new Drawing(Spending.shipped(), random).of(findings(audit), accesses(audit), budget);
+        return new Drawing(Spending.shipped(), random, budget).of(audit);
     }
 
     private static List<Finding> findings(Path audit) throws IOException, UnfitException {
@@ -72,17 +72,22 @@ public record Queue(List<Item> items, int findings, long accesses) {
         return findings;
     }
 
-    /// Every access once, with its user and risk.
-    private static List<Item> accesses(Path audit) throws IOException, UnfitException {
-        var accesses = new ArrayList<Item>();
-        var seen = new HashSet<String>();
+    /// Of all accesses, each counted once, as many as wanted.
+    private static DistinctIds<Item> accesses(Path audit, int most, Random random) throws IOException, UnfitException {
+        var accesses = new DistinctIds<Item>(most, random);
         var file = audit.resolve("accesses.csv");
         Csv.read(file, List.of("access_id", "user_id", "risk"), (row, _) -> {
             var id = row.getField("access_id");
-            if (seen.add(id)) {
-                double risk = Double.parseDouble(row.getField("risk"));
-                accesses.add(new Item(id, "access", row.getField("user_id"), risk, 0, Why.RANDOM, 0));
-            }
+            accesses.add(
+                    id,
+                    () -> new Item(
+                            id,
+                            "access",
+                            row.getField("user_id"),
+                            Double.parseDouble(row.getField("risk")),
+                            0,
+                            Why.RANDOM,
+                            0));
         });
         return accesses;
     }
@@ -91,39 +96,48 @@ public record Queue(List<Item> items, int findings, long accesses) {
     private static final class Drawing {
         private final Spending spending;
         private final Random random;
+        private final boolean byCount;
+        private final double all;
         private final List<Item> items = new ArrayList<>();
 
-        Drawing(Spending spending, Random random) {
+        Drawing(Spending spending, Random random, Budget budget) {
             this.spending = spending;
             this.random = random;
+            this.byCount = budget.reviews() > 0;
+            this.all = byCount ? budget.reviews() : budget.minutes();
         }
 
-        Queue of(List<Finding> findings, List<Item> accesses, Budget budget) {
-            boolean byCount = budget.reviews() > 0;
-            double all = byCount ? budget.reviews() : budget.minutes();
+        Queue of(Path audit) throws IOException, UnfitException {
             double one = byCount ? 1 : spending.minutes().access();
-            int drawn = (int) Math.min(accesses.size(), Math.max(1, Math.round(all * spending.random() / one)));
+            int most = (int) Math.max(1, Math.round(all * spending.random() / one));
+            var accesses = accesses(audit, most, random);
+            long count = accesses.count();
+            return of(findings(audit), accesses.drawn(), (int) Math.min(count, most), count, one);
+        }
+
+        /// @param one what an access takes, in minutes or in items
+        private Queue of(List<Finding> findings, Iterable<Item> sample, int drawn, long accesses, double one) {
             double left = Math.max(0, all - drawn * one);
-            var chosen = choose(findings, left * (1 - spending.game() / (1 - spending.random())), byCount);
+            var chosen = choose(findings, left * (1 - spending.game() / (1 - spending.random())));
             var waiting = findings.stream()
                     .filter(finding -> !chosen.contains(finding.id()))
                     .toList();
-            game(waiting, left - cost(byCount), byCount);
+            game(waiting, left - cost());
             items.sort(Comparator.comparingDouble((Item item) -> item.risk() / item.minutes())
                     .reversed()
                     .thenComparing(Item::id));
-            fromEverything(accesses, drawn);
-            return new Queue(List.copyOf(items), findings.size(), accesses.size());
+            scatter(sample, (double) drawn / accesses);
+            return new Queue(List.copyOf(items), findings.size(), accesses);
         }
 
-        private double cost(boolean byCount) {
+        private double cost() {
             return byCount
                     ? items.size()
                     : items.stream().mapToDouble(Item::minutes).sum();
         }
 
         /// The most expected misuse a minute; a kind that has its quota waits until no other is left.
-        private Set<String> choose(List<Finding> findings, double budget, boolean byCount) {
+        private Set<String> choose(List<Finding> findings, double budget) {
             var order = findings.stream()
                     .sorted(Comparator.comparingDouble((Finding finding) ->
                                     finding.risk() / spending.minutes().of(finding))
@@ -147,7 +161,7 @@ public record Queue(List<Item> items, int findings, long accesses) {
             return chosen;
         }
 
-        private void game(List<Finding> findings, double budget, boolean byCount) {
+        private void game(List<Finding> findings, double budget) {
             Map<String, Double> time = new TreeMap<>();
             for (var finding : findings) {
                 time.merge(finding.kind(), byCount ? 1 : spending.minutes().of(finding), Double::sum);
@@ -168,12 +182,8 @@ public record Queue(List<Item> items, int findings, long accesses) {
         }
 
         /// Scattered among the findings: who reviews should not know which is which.
-        private void fromEverything(List<Item> accesses, int count) {
-            double probability = (double) count / accesses.size();
-            for (int i = 0; i < count; i++) {
-                int at = i + random.nextInt(accesses.size() - i);
-                var drawn = accesses.get(at);
-                accesses.set(at, accesses.get(i));
+        private void scatter(Iterable<Item> sample, double probability) {
+            for (var drawn : sample) {
                 items.add(
                         random.nextInt(items.size() + 1),
                         new Item(
