@@ -76,7 +76,8 @@ public final class Pseudonyms implements Archive {
         return archive.query(query, parameters).stream().map(this::hide).toList();
     }
 
-    private Row hide(Row row) {
+    /// A row as it may be seen.
+    public Row hide(Row row) {
         var values = new ArrayList<@Nullable Object>();
         for (var column : row.columns()) {
             var value = row.value(column);

@@ -27,7 +27,6 @@ import org.quis.ties.Ties;
 /// Lays before a reviewer what the audit and the reference tables have on an item.
 public final class Evidence {
     private static final int MOST_LINES = 100;
-    private static final int MOST_OTHERS = 50;
     private static final int MOST_EXPLAINED = 25; // of an item's accesses; enough to find one that has a tie
 
     private static final Query ACCESSES = new Query("item accesses", """
@@ -38,16 +37,13 @@ public final class Evidence {
             where log.entry in (select unnest(string_split(?, ',')::bigint[])) order by log.time""");
 
     private static final Query OTHERS = new Query("other accesses", """
-            select log.entry, log.time, log.action, log.database_id, log.subject_kind, log.subject, log.user_id,
-                   log.reason, log.reason_class, log.case_number, log.verdict,
-                   sources.label || ':' || log."row" as place
-            from log left join sources on sources.source = log.source
-            where log.user_id = ? and log.person_id = ? and not list_contains(string_split(?, ',')::bigint[], log.entry)
-            order by log.time limit 50""");
+            select entry from looked_at
+            where person_id = ? and user_id = ? and not list_contains(string_split(?, ',')::bigint[], entry)
+            order by entry limit 50""");
 
     private static final Query PEERS = new Query("peers", """
             select count(*) as accesses, count(distinct user_id) as users
-            from log where person_id = ? and user_id <> ?""");
+            from looked_at where person_id = ? and user_id <> ?""");
 
     private static final Query FACTS = new Query("facts", """
             select side, text from finding_facts where finding_id = ? order by position""");
@@ -103,9 +99,9 @@ public final class Evidence {
                 chains.personal(explained),
                 chains.duty(explained),
                 missing(raw, explained, sight),
-                lines(names.query(ACCESSES, indexes)),
+                lines(raw, names),
                 Math.max(0, item.accesses().size() - MOST_LINES),
-                known ? lines(names.query(OTHERS, item.user(), item.person(), indexes)) : List.of(),
+                known ? lines(others(item, indexes), names) : List.of(),
                 known ? peers(item) : "");
     }
 
@@ -130,9 +126,17 @@ public final class Evidence {
                 .toList();
     }
 
-    private List<Line> lines(List<Row> rows) {
+    private List<Row> others(ItemQueued item, String indexes) {
+        var entries = archive.query(OTHERS, item.person(), item.user(), indexes).stream()
+                .map(row -> row.text("entry"))
+                .collect(Collectors.joining(","));
+        return entries.isEmpty() ? List.of() : archive.query(ACCESSES, entries);
+    }
+
+    private List<Line> lines(List<Row> rows, Pseudonyms names) {
         var lines = new ArrayList<Line>();
-        for (var row : rows) {
+        for (var known : rows) {
+            var row = names.hide(known);
             var reason = row.text("reason");
             var kind = row.text("subject_kind").replace('_', ' ');
             lines.add(new Line(
@@ -146,7 +150,6 @@ public final class Evidence {
                     row.text("verdict"),
                     row.text("place"),
                     row.count("entry")));
-            if (lines.size() == Math.max(MOST_LINES, MOST_OTHERS)) break;
         }
         return lines;
     }
