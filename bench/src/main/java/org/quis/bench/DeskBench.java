@@ -186,6 +186,7 @@ public final class DeskBench {
 
         /// Begins somewhere in the queue and goes on from there, as if it had been divided.
         Void work(long until, int pause) throws Exception {
+            rest(pause); // nobody begins at the stroke of an hour
             var page = get("queue", "/queue?from=" + 50 * random.nextInt(4));
             var items =
                     ITEM.matcher(page.body()).results().map(it -> it.group(1)).toList();
