@@ -75,6 +75,10 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private MailOptions mail;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private OidcOptions oidc;
+
     @Override
     public Integer call() throws Exception {
         var folder = folder();
@@ -95,6 +99,7 @@ final class ServeCommand implements Callable<Integer> {
                     ledger,
                     home,
                     desk.database(spec),
+                    oidc.identityProvider(spec),
                     mail.server(spec),
                     reviews,
                     address,

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.quis.server.login.AnswerLinks;
+import org.quis.server.login.IdentityProvider;
 import org.quis.server.mail.MailServer;
 import org.quis.server.mail.Postman;
 import org.quis.server.record.Database;
@@ -16,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 /// The place where several people work on what an audit found.
 public final class Server implements AutoCloseable {
@@ -30,14 +32,23 @@ public final class Server implements AutoCloseable {
     /// Starts it. Before the first request is answered, the tables have what the ledger has.
     public static Server start(ServerOptions options) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "server.address", options.address().getHostAddress(),
-                "server.port", options.port(),
-                "server.shutdown", "graceful",
-                "server.servlet.session.timeout", "30m",
-                "server.servlet.session.cookie.same-site", "strict",
-                "server.servlet.session.cookie.http-only", "true",
-                "server.tomcat.max-http-form-post-size", "512KB",
-                "spring.flyway.locations", Database.MIGRATIONS));
+                "server.address",
+                options.address().getHostAddress(),
+                "server.port",
+                options.port(),
+                "server.shutdown",
+                "graceful",
+                "server.servlet.session.timeout",
+                "30m",
+                // who comes back from the house's login comes from another site
+                "server.servlet.session.cookie.same-site",
+                options.identityProvider() == null ? "strict" : "lax",
+                "server.servlet.session.cookie.http-only",
+                "true",
+                "server.tomcat.max-http-form-post-size",
+                "512KB",
+                "spring.flyway.locations",
+                Database.MIGRATIONS));
         // a little more than a file may have, so that a page can say what is too large
         properties.put("spring.servlet.multipart.max-file-size", "-1");
         properties.put("spring.servlet.multipart.max-request-size", EvidenceFiles.MOST_BYTES * 5 / 4 + "B");
@@ -69,6 +80,9 @@ public final class Server implements AutoCloseable {
 
     private static void register(ServerOptions options, GenericApplicationContext parts) {
         parts.registerBean(ServerOptions.class, () -> options);
+        if (options.identityProvider() instanceof IdentityProvider house) {
+            parts.registerBean(ClientRegistrationRepository.class, house::registrations);
+        }
         if (options.mail() instanceof MailServer mail) {
             parts.registerBean(
                     Postman.class,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.quis.desk.Standing;
+import org.quis.server.login.IdentityProvider;
 import org.quis.server.mail.MailServer;
 import org.quis.server.record.Sealed;
 import org.quis.store.CheckpointDatabase;
@@ -20,6 +21,7 @@ import org.quis.ties.Ties;
 /// @param zone     in which times are told
 /// @param home     where the server keeps what is its own: the embedded database, the key of pseudonyms
 /// @param database where the tables are to be kept; `null` for an embedded one in `home`
+/// @param identityProvider by which people may log in beside passwords; `null` without
 /// @param mail     where letters are handed in; `null` to write to nobody
 /// @param reviews  how many items to put up for review where nothing was drawn yet; 0 for all findings
 /// @param proxied  whether a proxy stands before it whose word is taken of who asks, and that they asked over TLS
@@ -33,6 +35,7 @@ public record ServerOptions(
         Sealed ledger,
         Path home,
         @Nullable CheckpointDatabase database,
+        @Nullable IdentityProvider identityProvider,
         @Nullable MailServer mail,
         int reviews,
         InetAddress address,

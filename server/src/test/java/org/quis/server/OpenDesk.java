@@ -16,6 +16,7 @@ import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
 import org.quis.ledger.LogKey;
 import org.quis.server.login.Credentials;
+import org.quis.server.login.IdentityProvider;
 import org.quis.server.mail.MailServer;
 import org.quis.server.record.FileTables;
 import org.quis.server.record.LedgerOfActs;
@@ -55,16 +56,21 @@ final class OpenDesk implements AutoCloseable {
     static OpenDesk at(
             Path folder, @Nullable CheckpointDatabase database, @Nullable MailServer mail, InstantSource clock)
             throws Exception {
-        return at(folder, database, mail, clock, false);
+        return at(folder, database, null, mail, clock, false);
     }
 
     static OpenDesk behindProxy(Path folder) throws Exception {
-        return at(folder, null, null, InstantSource.system(), true);
+        return at(folder, null, null, null, InstantSource.system(), true);
+    }
+
+    static OpenDesk withHouseLogin(Path folder, IdentityProvider house) throws Exception {
+        return at(folder, null, house, null, InstantSource.system(), false);
     }
 
     private static OpenDesk at(
             Path folder,
             @Nullable CheckpointDatabase database,
+            @Nullable IdentityProvider house,
             @Nullable MailServer mail,
             InstantSource clock,
             boolean proxied)
@@ -83,6 +89,7 @@ final class OpenDesk implements AutoCloseable {
                 ledger,
                 home,
                 database,
+                house,
                 mail,
                 0,
                 InetAddress.getLoopbackAddress(),

@@ -1,12 +1,14 @@
 package org.quis.server.login;
 
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -29,12 +31,19 @@ class Login {
     }
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, Desk desk) throws Exception {
+    SecurityFilterChain filters(
+            HttpSecurity http, Desk desk, ObjectProvider<ClientRegistrationRepository> identityProvider)
+            throws Exception {
         // what was being written when a session ended is asked for again after login, and not lost; forms are small
         var typed = new HttpSessionRequestCache();
         // a token in a cookie, and not in the session, so that a form outlives the session it was made in
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+        if (identityProvider.getIfAvailable() != null) {
+            http.oauth2Login(house -> house.loginPage("/login")
+                    .failureUrl("/login?unknown")
+                    .userInfoEndpoint(user -> user.oidcUserService(new VouchedFor(desk))));
+        }
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new Gate(Routes.shipped(), desk)))
                 .formLogin(form -> form.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))

@@ -5,8 +5,10 @@ import org.quis.acts.Doer;
 import org.quis.acts.Role;
 import org.quis.desk.Refused;
 import org.quis.server.login.Credentials;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,8 +20,18 @@ final class LoginPages {
     private final Pages pages;
     private final Who who;
     private final Credentials credentials;
+    private final boolean house;
 
-    LoginPages(Pages pages, Who who, Credentials credentials) {
+    /// @param said  what became of the last try; may be empty
+    /// @param house whether the house has a login of its own
+    record Come(String said, boolean house) {}
+
+    LoginPages(
+            Pages pages,
+            Who who,
+            Credentials credentials,
+            ObjectProvider<ClientRegistrationRepository> identityProvider) {
+        this.house = identityProvider.getIfAvailable() != null;
         this.pages = pages;
         this.who = who;
         this.credentials = credentials;
@@ -31,8 +43,12 @@ final class LoginPages {
                 ? "That name and password do not belong together."
                 : request.getParameter("out") != null
                         ? "You are logged out."
-                        : request.getParameter("joined") != null ? "Your password is set. Log in with it." : "";
-        return pages.page(request, "login", "Log in", said);
+                        : request.getParameter("joined") != null
+                                ? "Your password is set. Log in with it."
+                                : request.getParameter("unknown") != null
+                                        ? "Nobody here has the account you logged in with. An administrator can open one."
+                                        : "";
+        return pages.page(request, "login", "Log in", new Come(said, house));
     }
 
     /// @param secret of the link; `account` empty where it no longer works
