@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -157,14 +157,14 @@ public final class DeskBench {
     private final class Seat {
         private final String account;
         private final String address;
-        private final Random random;
+        private final SplittableRandom random; // neighbouring seeds of Random begin alike
         private final Map<String, String> cookies = new ConcurrentHashMap<>();
         private String token = "";
 
         Seat(String account, int number) {
             this.account = account;
             this.address = "192.0.2." + number;
-            this.random = new Random(number);
+            this.random = new SplittableRandom(number);
         }
 
         void join(String link) throws Exception {
