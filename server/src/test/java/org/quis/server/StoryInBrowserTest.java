@@ -302,6 +302,8 @@ class StoryInBrowserTest {
             auditor.reads("trail");
             assertThat(auditor.page.locator(".history")).containsText("closed investigation " + number);
             auditor.at("/investigations").reads("investigations");
+            auditor.at("/rules").reads("rules");
+            assertThat(auditor.page.locator("main table")).containsText("100 %");
         }
         var day = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).toString();
         behind = Duration.ZERO;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ public final class Evidence {
 
     private static final Query FACTS = new Query("facts", """
             select side, text from finding_facts where finding_id = ? order by position""");
+
+    private static final Query RULES = new Query("rules", "select finding_id, rule_id from findings");
 
     private final Archive archive;
     private final @Nullable Ties ties;
@@ -103,6 +106,12 @@ public final class Evidence {
                 Math.max(0, item.accesses().size() - MOST_LINES),
                 known ? lines(others(item, indexes), names) : List.of(),
                 known ? peers(item) : "");
+    }
+
+    /// The rule that made each finding.
+    public Map<String, String> rules() {
+        return archive.query(RULES).stream()
+                .collect(Collectors.toMap(row -> row.text("finding_id"), row -> row.text("rule_id")));
     }
 
     private Pseudonyms pseudonyms(Sight sight) {

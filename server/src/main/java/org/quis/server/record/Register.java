@@ -8,9 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.quis.acts.Act;
 import org.quis.acts.Doer;
 import org.quis.acts.Done;
@@ -20,6 +22,7 @@ import org.quis.desk.Figures;
 import org.quis.desk.ItemFile;
 import org.quis.desk.Publishing;
 import org.quis.desk.Refused;
+import org.quis.desk.RuleWorth;
 import org.quis.desk.Standing;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +68,13 @@ public final class Register {
     /// What there is to tell of a period.
     public Figures figures(LocalDate from, LocalDate to) {
         return Figures.of(acts.all(), from, to);
+    }
+
+    /// What each rule was worth.
+    ///
+    /// @param ruleOf an item's rule; empty for what no rule found
+    public Map<String, RuleWorth> worth(UnaryOperator<String> ruleOf) {
+        return RuleWorth.of(acts.all(), ruleOf);
     }
 
     /// Writes down what the ledger has and the tables do not, after a crash or for tables that are new.
