@@ -297,6 +297,9 @@ public final class LiveLedger implements AutoCloseable {
         }
         try (writer) {
             for (var journal : journals) journal.close();
+        } catch (IOException e) {
+            if (failure == null) throw e;
+            failure.addSuppressed(e); // a disk that has failed cannot be let go of cleanly, either
         }
         if (failure != null) throw new IOException("not everything could be sealed: " + failure.getMessage(), failure);
     }

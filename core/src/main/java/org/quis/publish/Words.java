@@ -87,7 +87,7 @@ public final class Words {
     }
 
     /// `1 access`, `1,234 accesses`
-    static String number(long number, String one, String many) {
+    public static String number(long number, String one, String many) {
         return number(number) + " " + (number == 1 ? one : many);
     }
 

@@ -7,6 +7,7 @@ import org.quis.acts.Act;
 import org.quis.acts.Done;
 import org.quis.desk.CaseFile;
 import org.quis.desk.ItemFile;
+import org.quis.publish.Words;
 
 /// What a narrative may begin with: what is on file, in the order in which it happened, without a conclusion. A human
 /// edits it.
@@ -59,9 +60,9 @@ final class Draft {
     }
 
     private static String review(ItemFile item) {
-        var said = new ArrayList<String>(List.of("It concerns %,d accesses: %s."
+        var said = new ArrayList<String>(List.of("It concerns %s: %s."
                 .formatted(
-                        item.queued().accesses().size(),
+                        Words.number(item.queued().accesses().size(), "access", "accesses"),
                         String.join(
                                 ", ",
                                 item.queued().accesses().stream()
