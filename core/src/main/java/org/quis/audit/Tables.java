@@ -174,6 +174,7 @@ final class Tables {
         var targets = targets();
         var rows = new ArrayList<List<? extends @Nullable Object>>();
         var facts = new ArrayList<List<? extends @Nullable Object>>();
+        var contributions = new ArrayList<List<? extends @Nullable Object>>();
         try (var csv =
                 new SpreadsheetCsv(new BufferedOutputStream(Files.newOutputStream(file)), SpreadsheetCsv.LineEnd.LF)) {
             csv.row(FINDINGS.stream()
@@ -184,6 +185,13 @@ final class Tables {
                 rows.add(row);
                 for (var value : row) csv.cell(value == null ? "" : value.toString());
                 csv.endRow();
+                for (var contribution : ranked.finding().contributions()) {
+                    contributions.add(row(
+                            ranked.findingId(),
+                            contributions.size(),
+                            contribution.name(),
+                            Math.round(contribution.logOdds() * 1e4) / 1e4));
+                }
                 int position = 0;
                 for (var fact : ranked.finding().facts()) {
                     facts.add(row(
@@ -196,6 +204,10 @@ final class Tables {
                 "finding_facts",
                 List.of("finding_id VARCHAR", "side VARCHAR", "position INTEGER", "text VARCHAR"),
                 facts);
+        store.table(
+                "finding_contributions",
+                List.of("finding_id VARCHAR", "position INTEGER", "name VARCHAR", "log_odds DOUBLE"),
+                contributions);
     }
 
     private List<@Nullable Object> finding(Detection.Ranked ranked, Target target) {

@@ -121,7 +121,8 @@ public final class Examination {
         double percentile = lead.measure().isEmpty() || !history.known()
                 ? 50
                 : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
-        double worth = risk.of(lead, (double) alone / looks.size(), percentile, scene.expected());
+        var contributions = risk.contributions(lead, (double) alone / looks.size(), percentile, scene.expected());
+        double worth = Risk.of(contributions);
         if (!risk.isWorth(lead, worth)) return Optional.empty();
         return Optional.of(new Finding(
                 lead.rule().kind(),
@@ -134,7 +135,8 @@ public final class Examination {
                 looks.stream().mapToLong(Look::timeMillis).max().orElseThrow(),
                 worth,
                 lead.rule().title(),
-                lead.facts()));
+                lead.facts(),
+                contributions));
     }
 
     /// What a rule finds in several accesses together, one account's of them.
@@ -155,6 +157,7 @@ public final class Examination {
                                 Counted.of(entries.length, "access"),
                                 key.isEmpty() ? "" : ", of one " + String.join(" and ", key))),
                 Fact.counterEvidence(rule.falsePositives()));
+        var contributions = risk.together(rule, entries.length);
         return new Finding(
                 rule.kind(),
                 rule.id(),
@@ -164,9 +167,10 @@ public final class Examination {
                 EntryList.of(entries),
                 firstMillis,
                 lastMillis,
-                risk.together(rule, entries.length),
+                Risk.of(contributions),
                 rule.title(),
-                facts);
+                facts,
+                contributions);
     }
 
     private EntryList isolated(History history) {

@@ -10,6 +10,7 @@ import org.quis.access.MisuseKind;
 /// @param firstMillis the time of its first access, milliseconds since 1970, UTC; `lastMillis` likewise
 /// @param risk        0 to 1, for ordering; not a probability ([Examination#risk])
 /// @param title       the rule's title, in fair words
+/// @param contributions whose sum is the risk, in log-odds
 public record Finding(
         MisuseKind kind,
         String ruleId,
@@ -21,10 +22,12 @@ public record Finding(
         long lastMillis,
         double risk,
         String title,
-        List<Fact> facts) {
+        List<Fact> facts,
+        List<Contribution> contributions) {
 
     public Finding {
         facts = List.copyOf(facts);
+        contributions = List.copyOf(contributions);
         if (entries.size() == 0) {
             throw new IllegalArgumentException("a finding without an access");
         }

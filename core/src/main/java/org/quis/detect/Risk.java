@@ -1,7 +1,10 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.quis.access.MisuseKind;
 import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
@@ -50,47 +53,88 @@ final class Risk {
         }
         add(
                 lines,
-                "reason " + look.reasonClass().label(),
+                REASONS[look.reasonClass().ordinal()],
                 reasons[look.reasonClass().ordinal()]);
         if (isRebuttable(kindsBits, look) || caseNumber(look) + ties(look.ruling(), expected) > 0) {
             add(lines, "case number given", caseNumber(look));
             for (var says : saying(look.ruling())) add(lines, says.words, weight(says.key));
-            add(lines, "as many are expected for missing entries", asExpected(look.ruling(), expected));
+            add(lines, MISSING, asExpected(look.ruling(), expected));
         }
         add(lines, "a habit that colleagues do not have", habit(look, kindsBits));
         add(lines, "automatic", look.automatic() ? weights.automatic() : 0);
         return lines;
     }
 
+    /// What makes a lead's risk, line by line; what is said of several looks is their mean.
+    ///
     /// @param isolatedShare share of the lead's looks that stand alone in their session
     /// @param percentile    0 to 100: where the account stands among colleagues in what the lead is about; 50 if
     /// unknown
     /// @param expected of the account
-    double of(Lead lead, double isolatedShare, double percentile, Expected expected) {
-        double sum = weights.base() + weights.rules().getOrDefault(lead.rule().id(), weight(lead.rule()));
-        double reason = 0;
-        for (var look : lead.looks()) {
-            reason += reasons[look.reasonClass().ordinal()];
-            double speaksFor =
-                    caseNumber(look) + ties(look.ruling(), isHeldAgainstWork(lead) ? 0 : expected.of(look.work()));
-            reason += isRebuttable(lead.rule().kind().bit(), look) ? speaksFor : Math.max(0, speaksFor);
-        }
+    List<Contribution> contributions(Lead lead, double isolatedShare, double percentile, Expected expected) {
+        var sums = new LinkedHashMap<String, Double>();
+        sums.put("any finding", weights.base());
+        sums.put(
+                "what the rule is worth",
+                weights.rules().getOrDefault(lead.rule().id(), weight(lead.rule())));
+        sums.put(
+                "a habit that colleagues do not have",
+                habit(lead.looks().getFirst(), lead.rule().kind().bit()));
         double size = lead.looks().size();
-        sum += habit(lead.looks().getFirst(), lead.rule().kind().bit());
-        sum += reason / size;
-        sum += weights.doubling() * Math.min(weights.doublingsCounted(), Math.log(size) / Math.log(2));
-        sum += weight("as_expected_lead") * Math.log1p(20 * lead.expected());
-        sum += weights.isolated() * isolatedShare;
-        sum += weights.rareAmongPeers() * percentile / 100 + (percentile < 50 ? weights.commonAmongPeers() : 0);
-        return probability(sum);
+        for (var look : lead.looks()) {
+            sums.merge(
+                    REASONS[look.reasonClass().ordinal()],
+                    reasons[look.reasonClass().ordinal()] / size,
+                    Double::sum);
+            double likely = isHeldAgainstWork(lead) ? 0 : expected.of(look.work());
+            boolean counts =
+                    isRebuttable(lead.rule().kind().bit(), look) || caseNumber(look) + ties(look.ruling(), likely) > 0;
+            if (!counts) continue;
+            sums.merge("a case number given", caseNumber(look) / size, Double::sum);
+            for (var says : saying(look.ruling())) sums.merge(says.words, weight(says.key) / size, Double::sum);
+            sums.merge(MISSING, asExpected(look.ruling(), likely) / size, Double::sum);
+        }
+        sums.put(
+                Counted.of(lead.looks().size(), "access") + " of the kind",
+                doublings(lead.looks().size()));
+        sums.put(
+                "findings like it are expected of the account",
+                weight("as_expected_lead") * Math.log1p(20 * lead.expected()));
+        sums.put("alone in their sessions", weights.isolated() * isolatedShare);
+        sums.put(
+                "where the account stands among colleagues",
+                weights.rareAmongPeers() * percentile / 100 + (percentile < 50 ? weights.commonAmongPeers() : 0));
+        return listed(sums);
+    }
+
+    private static final String MISSING = "as many are expected for missing entries";
+    private static final String[] REASONS = Stream.of(ReasonClass.values())
+            .map(reason -> "reason: " + reason.label().replace('_', ' '))
+            .toArray(String[]::new);
+
+    private double doublings(int accesses) {
+        return weights.doubling() * Math.min(weights.doublingsCounted(), Math.log(accesses) / Math.log(2));
+    }
+
+    private static List<Contribution> listed(Map<String, Double> sums) {
+        var lines = new ArrayList<Contribution>();
+        sums.forEach((name, logOdds) -> add(lines, name, logOdds));
+        return lines;
     }
 
     /// Of accesses that only together are what a rule looks for.
-    double together(Rule rule, int accesses) {
-        double doublings = Math.min(weights.doublingsCounted(), Math.log(accesses) / Math.log(2));
-        return probability(weights.base()
-                + weights.rules().getOrDefault(rule.id(), weight(rule))
-                + weights.doubling() * doublings);
+    List<Contribution> together(Rule rule, int accesses) {
+        var sums = new LinkedHashMap<String, Double>();
+        sums.put("any finding", weights.base());
+        sums.put("what the rule is worth", weights.rules().getOrDefault(rule.id(), weight(rule)));
+        sums.put(Counted.of(accesses, "access") + " together", doublings(accesses));
+        return listed(sums);
+    }
+
+    /// What a sum of contributions comes to.
+    static double of(List<Contribution> contributions) {
+        return probability(
+                contributions.stream().mapToDouble(Contribution::logOdds).sum());
     }
 
     /// Whether a lead is worth a person's time. Without reference data all are: nothing says which are innocent.

@@ -92,6 +92,22 @@ class ExaminationTest {
     }
 
     @Test
+    void a_finding_says_what_its_risk_is_made_of() {
+        var many = new Log();
+        for (int day = 0; day < 69; day++) many.look(at(day, 9, 0), 77);
+
+        var finding = many.findings().getFirst();
+
+        double sum = finding.contributions().stream()
+                .mapToDouble(Contribution::logOdds)
+                .sum();
+        assertEquals(1 / (1 + Math.exp(-sum)), finding.risk(), 1e-9);
+        var names = finding.contributions().stream().map(Contribution::name).toList();
+        assertTrue(names.contains("what the rule is worth"), names.toString());
+        assertTrue(names.contains("69 accesses of the kind"), names.toString());
+    }
+
+    @Test
     void sixty_nine_looks_at_one_person_outrank_three() {
         var three = new Log();
         var many = new Log();

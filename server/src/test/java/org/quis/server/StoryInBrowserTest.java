@@ -197,7 +197,8 @@ class StoryInBrowserTest {
             assertThat(reviewer.page.locator(".history")).containsText("asked for a reason");
             reviewer.press("t").type("waits for the answer").press("Control+Enter");
             assertThat(reviewer.page.locator(".history")).containsText("waits for the answer");
-            reviewer.reads("item");
+            reviewer.unfold(".score").reads("item");
+            assertThat(reviewer.page.locator(".score")).containsText("what the rule is worth");
             reviewer.at("/items/" + tied()).reads("item-with-a-tie");
             assertThat(reviewer.page.locator(".path.personal .node").first()).isVisible();
         }

@@ -49,6 +49,9 @@ public final class Evidence {
     private static final Query FACTS = new Query("facts", """
             select side, text from finding_facts where finding_id = ? order by position""");
 
+    private static final Query SCORE = new Query("score", """
+            select name, log_odds from finding_contributions where finding_id = ? order by position""");
+
     private static final Query RULES = new Query("rules", "select finding_id, rule_id from findings");
 
     private final Archive archive;
@@ -102,6 +105,7 @@ public final class Evidence {
                 chains.personal(explained),
                 chains.duty(explained),
                 missing(raw, explained, sight),
+                score(item),
                 lines(raw, names),
                 Math.max(0, item.accesses().size() - MOST_LINES),
                 known ? lines(others(item, indexes), names) : List.of(),
@@ -126,6 +130,13 @@ public final class Evidence {
         if (!item.person().isEmpty()) return names.pseudonym("target", item.person());
         var typed = raw.stream().map(row -> row.text("subject")).distinct().toList();
         return typed.size() == 1 && !typed.getFirst().isEmpty() ? names.pseudonym("target", typed.getFirst()) : "";
+    }
+
+    /// What makes the risk; nothing of an access drawn by itself.
+    private List<Shown.Score> score(ItemQueued item) {
+        return archive.query(SCORE, item.item()).stream()
+                .map(row -> new Shown.Score(row.text("name"), row.number("log_odds")))
+                .toList();
     }
 
     private static List<String> facts(List<Row> rows, String side) {

@@ -1,6 +1,7 @@
 package org.quis.server.evidence;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What one person is shown of one item. Names are pseudonyms unless they were opened.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param evidence      what speaks for it, `counterEvidence` what speaks against it
 /// @param personal      chains of personal ties, and `duty` chains of duty, of the first access that has any
 /// @param missing       what would have explained it
+/// @param score         what adds up to the risk, in log-odds
 /// @param others        other accesses of this user to this person
 /// @param peers         how many colleagues looked at the same person, in a sentence; empty where nobody can say
 public record Shown(
@@ -22,10 +24,18 @@ public record Shown(
         List<Chain> personal,
         List<Chain> duty,
         List<String> missing,
+        List<Score> score,
         List<Line> accesses,
         long more,
         List<Line> others,
         String peers) {
+
+    /// One line of the sum that makes a risk: natural logarithm of the odds it adds.
+    public record Score(String name, double logOdds) {
+        public String signed() {
+            return String.format(Locale.ROOT, "%+.1f", logOdds).replace('-', '−');
+        }
+    }
 
     /// One access.
     ///
