@@ -28,7 +28,7 @@ public record MailServer(
         }
         if (server.getUserInfo() != null && server.getUserInfo().contains(":")) {
             throw new IllegalArgumentException(
-                    "a password does not belong on a command line: leave it out of the" + " server's address");
+                    "a password does not belong on a command line: leave it out of the server's address");
         }
         if (!("https".equals(desk.getScheme()) || "http".equals(desk.getScheme()))
                 || desk.getHost() == null

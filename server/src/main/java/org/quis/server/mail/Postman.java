@@ -82,13 +82,13 @@ public final class Postman {
 
     private Outcome deliver(Done act) {
         return switch (act.act()) {
-            case Act.ReasonAsked asked -> question(asked, act);
+            case Act.ReasonAsked asked -> question(asked);
             case Act.ReasonGiven given -> confirmation(given);
             default -> throw new IllegalStateException("no letter goes for entry " + act.index());
         };
     }
 
-    private Outcome question(Act.ReasonAsked asked, Done act) {
+    private Outcome question(Act.ReasonAsked asked) {
         var file = register.item(asked.item());
         boolean open = file.asked() == ItemFile.Asked.WAITING
                 && file.question().filter(asked::equals).isPresent();

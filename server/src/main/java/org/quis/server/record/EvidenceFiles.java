@@ -46,6 +46,9 @@ public final class EvidenceFiles {
             var hash = HexFormat.of().formatHex(in.getMessageDigest().digest());
             Files.move(
                     coming, folder.resolve(hash), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true); // or the file could be gone after a power cut, and its act not
+            }
             return hash;
         } finally {
             Files.deleteIfExists(coming);

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,7 +48,8 @@ final class CaseCopies {
 
     /// What the page of the copy shows.
     ///
-    /// @param accesses of the item it came from; none where it came from elsewhere
+    /// @param accesses     of the item it came from; none where it came from elsewhere
+    /// @param moreAccesses of that item, that are not listed
     record Printed(
             CaseFile file,
             String number,
@@ -56,6 +57,7 @@ final class CaseCopies {
             List<InvestigationPages.Allegation> allegations,
             List<Held> evidence,
             List<Shown.Line> accesses,
+            long moreAccesses,
             List<QueuePages.Entry> review,
             List<QueuePages.Entry> history,
             String made,
@@ -82,8 +84,8 @@ final class CaseCopies {
         Map<Long, String> proved = new TreeMap<>();
         for (long index : indexes) proved.put(index, proofs.of(index));
         var shown = item.isEmpty()
-                ? List.<Shown.Line>of()
-                : evidence.show(item.queued(), new Sight(true, true, true)).accesses();
+                ? Optional.<Shown>empty()
+                : Optional.of(evidence.show(item.queued(), new Sight(true, true, true)));
         var printed = new Printed(
                 investigation,
                 number,
@@ -92,7 +94,8 @@ final class CaseCopies {
                 investigation.evidence().stream()
                         .map(added -> new Held(added, entries(investigation.custody(added.evidence()))))
                         .toList(),
-                shown,
+                shown.map(Shown::accesses).orElse(List.of()),
+                shown.map(Shown::more).orElse(0L),
                 entries(item.acts()),
                 entries(investigation.acts()),
                 Said.time(register.now()),
@@ -190,7 +193,7 @@ final class CaseCopies {
                 var hashed = new DigestOutputStream(out, MessageDigest.getInstance("SHA-256"));
                 content.writeTo(hashed);
                 var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-                sums.append(String.format(Locale.ROOT, "%s  %s%n", hash, name));
+                sums.append(hash + "  " + name + "\n");
             } catch (NoSuchAlgorithmException everyPlatformHasIt) {
                 throw new AssertionError(everyPlatformHasIt);
             }
