@@ -82,7 +82,8 @@ public record VerifierKey(String name, Type type, Hash key) {
 
     /// This key for an origin at or below its name ([LogKey#below]); itself for any other, which it will refuse.
     VerifierKey of(String origin) {
-        return origin.startsWith(name + "/") ? new VerifierKey(origin, type, key) : this;
+        boolean below = origin.startsWith(name + "/") && Note.isName(origin); // a stranger may ask about any
+        return below ? new VerifierKey(origin, type, key) : this;
     }
 
     /// The first four bytes of SHA-256(name ‖ LF ‖ type ‖ key): tells keys of one name apart.

@@ -74,6 +74,16 @@ class WitnessTest {
     }
 
     @Test
+    void an_origin_below_a_log_s_that_can_be_no_log_s_is_not_known() throws Exception {
+        for (var end : new String[] {"2026+27", "20 26"}) {
+            var text = new Checkpoint(Sample.ORIGIN, 5, Sample.FILE)
+                    .text()
+                    .replaceFirst("^[^\n]*", Sample.ORIGIN + "/" + end);
+            assertEquals(404, answer(request(0, List.of(), log.sign(text))).status(), text);
+        }
+    }
+
+    @Test
     void a_log_rolled_back_to_an_earlier_state_is_not_cosigned_again() throws Exception {
         ask(0, 20);
         assertEquals(new Witness.Answer(409, "text/x.tlog.size", "20\n"), ask(0, 12));
