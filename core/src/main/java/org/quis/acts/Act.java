@@ -28,6 +28,11 @@ public sealed interface Act {
         String investigation();
     }
 
+    /// An act on something that somebody outside told.
+    sealed interface OnTip extends Act {
+        String tip();
+    }
+
     /// An act of publishing.
     sealed interface OnPublication extends Act {
         String publication();
@@ -381,6 +386,28 @@ public sealed interface Act {
 
     record InvestigationReopened(String investigation, String reason) implements OnInvestigation {
         public InvestigationReopened {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+
+    // ---- tips
+
+    /// Somebody told of misuse who did not say who they are, and of whom nothing is kept.
+    ///
+    /// @param tip its number, such as `TIP-7`
+    record TipReceived(String tip, String text) implements OnTip {
+        public static final int MOST = 5_000;
+
+        public TipReceived {
+            Texts.required("what happened", text, MOST);
+        }
+    }
+
+    /// What became of a tip.
+    ///
+    /// @param investigation it was taken up in; empty where it was set aside
+    record TipSettled(String tip, String investigation, String reason) implements OnTip {
+        public TipSettled {
             Texts.required("a reason", reason, MOST_TEXT);
         }
     }

@@ -26,7 +26,7 @@ public record Settled(Map<String, String> items) {
                     investigations
                             .computeIfAbsent(it.investigation(), _ -> new ArrayList<>())
                             .add(done);
-                case Act.OnAccount _, Act.OnPublication _ -> {}
+                case Act.OnAccount _, Act.OnPublication _, Act.OnTip _ -> {}
             }
         }
         Map<String, List<CaseFile>> cases = new LinkedHashMap<>();

@@ -58,6 +58,8 @@ class ActCodecTest {
             new Act.NotificationDecided("2026-0001", false, "nobody else was looked at"),
             new Act.InvestigationClosed("2026-0001", ""),
             new Act.InvestigationReopened("2026-0001", "a second look came up"),
+            new Act.TipReceived("TIP-1", "somebody looks up the neighbours"),
+            new Act.TipSettled("TIP-1", "2026-0001", "names an account"),
             new Act.FiguresPublished("P1", DAY, DAY, 5, "from,to,group,what,count\n"));
 
     @ParameterizedTest

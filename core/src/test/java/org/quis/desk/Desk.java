@@ -86,6 +86,7 @@ final class Desk implements Standing {
             case Act.OnInvestigation it ->
                 investigation().check(it, doer, this, account -> Optional.ofNullable(people.get(account)));
             case Act.OnAccount it -> AccountFile.of(acts).check(it, doer);
+            case Act.OnTip it -> TipFile.of(acts).check(it, doer);
             case Act.FiguresPublished it -> Publishing.check(it, doer, true, Figures.of(acts, it.from(), it.to()), NOW);
         }
         acts.add(new Done(acts.size(), NOW, doer.account(), act));

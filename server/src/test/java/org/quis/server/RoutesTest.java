@@ -141,6 +141,7 @@ class RoutesTest {
                 .toString()
                 .replace("{item}", desk.first().item())
                 .replace("{number}", "2026-0001")
+                .replace("{tip}", "TIP-1")
                 .replace("{task}", "T1")
                 .replace("{evidence}", "E1")
                 .replace("{publication}", "P1")

@@ -314,11 +314,17 @@ class StoryInBrowserTest {
             officer.page.waitForURL(Pattern.compile(".*done=sealed"));
         }
         try (var everybody = new Person(390, ColorScheme.DARK)) {
+            everybody.at("/tip").reads("tip").to("#text").type("Somebody looks up the neighbours.");
+            everybody.press("Control+Enter");
+            assertThat(everybody.page.locator("main")).containsText("TIP-1");
             everybody.at("/figures").reads("figures");
             assertThat(everybody.page.locator("td a")).hasText("P1, CSV");
         }
         var figures = desk.visitor().get("/figures/P1").body();
         assertTrue(figures.contains(",findings,substantiated,<5\n"), figures);
+        try (var investigator = new Person("investigator", 1280, ColorScheme.LIGHT)) {
+            investigator.at("/tips").reads("tips");
+        }
         try (var admin = new Person("administrator", 390, ColorScheme.DARK)) {
             admin.reads("accounts");
         }

@@ -20,6 +20,7 @@ final class Throttle extends OncePerRequestFilter {
     private static final int OF_ACCOUNT_FROM_ADDRESS = 10;
     private static final int OF_ACCOUNT = 200;
     private static final int FROM_ADDRESS = 100;
+    private static final int TIPS = 5; // from one address
     private static final int MOST_KEPT = 100_000;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -31,18 +32,27 @@ final class Throttle extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
         return !request.getMethod().equals("POST")
-                || !(path.equals("/login") || path.equals("/join") || path.startsWith("/answer"));
+                || !(path.equals("/login")
+                        || path.equals("/join")
+                        || path.startsWith("/answer")
+                        || path.equals("/tip"));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var address = request.getRemoteAddr();
-        var named = request.getParameter("username");
-        var account = named == null ? "" : named.toLowerCase(Locale.ROOT);
-        boolean free = take("address " + address, FROM_ADDRESS)
-                & take("account " + account, OF_ACCOUNT)
-                & take("both " + address + " " + account, OF_ACCOUNT_FROM_ADDRESS);
+        boolean free = take("address " + address, FROM_ADDRESS);
+        switch (request.getRequestURI()) {
+            case "/login" -> {
+                var named = request.getParameter("username");
+                var account = named == null ? "" : named.toLowerCase(Locale.ROOT);
+                free &= take("account " + account, OF_ACCOUNT);
+                free &= take("both " + address + " " + account, OF_ACCOUNT_FROM_ADDRESS);
+            }
+            case "/tip" -> free &= take("tip " + address, TIPS);
+            default -> {} // the secret of a link is not guessed in a hundred tries
+        }
         if (free) {
             chain.doFilter(request, response);
         } else {

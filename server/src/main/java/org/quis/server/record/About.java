@@ -11,6 +11,7 @@ final class About {
             case Act.OnItem it -> item(it.item());
             case Act.OnInvestigation it -> investigation(it.investigation());
             case Act.OnAccount it -> account(it.account());
+            case Act.OnTip it -> tip(it.tip());
             case Act.OnPublication it -> "publication:" + it.publication();
         };
     }
@@ -21,6 +22,10 @@ final class About {
 
     static String investigation(String investigation) {
         return "investigation:" + investigation;
+    }
+
+    static String tip(String tip) {
+        return "tip:" + tip;
     }
 
     static String account(String account) {

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// @param acts    how many the ledger has
 /// @param changed tables that had said something else, or nothing; each with how many rows differ
 public record Rebuild(long acts, Map<String, Long> changed) {
-    private static final List<String> MADE_AGAIN = List.of("act", "item", "investigation", "account", "publication");
+    private static final List<String> MADE_AGAIN =
+            List.of("act", "item", "investigation", "account", "publication", "tip");
 
     /// All or nothing: whoever stops it has the tables as they were.
     public static Rebuild of(Sealed ledger, DataSource source, InstantSource clock) throws UnavailableException {

@@ -24,6 +24,7 @@ import org.quis.desk.Publishing;
 import org.quis.desk.Refused;
 import org.quis.desk.RuleWorth;
 import org.quis.desk.Standing;
+import org.quis.desk.TipFile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -41,6 +42,7 @@ public final class Register {
     private final ActTable acts;
     private final FileTables files;
     private final Publications publications;
+    private final Tips tips;
     private final TransactionTemplate transaction;
     private final Standing standing;
     private final InstantSource clock;
@@ -52,6 +54,7 @@ public final class Register {
         this.acts = new ActTable(sql);
         this.files = new FileTables(sql);
         this.publications = new Publications(sql);
+        this.tips = new Tips(sql);
         this.transaction = transaction;
         this.standing = standing;
         this.clock = clock;
@@ -59,6 +62,19 @@ public final class Register {
 
     public FileTables files() {
         return files;
+    }
+
+    public Tips tips() {
+        return tips;
+    }
+
+    private TipFile tip(String tip) {
+        return TipFile.of(acts.about(About.tip(tip)));
+    }
+
+    /// Takes what somebody outside tells; nothing is kept of who they are.
+    public synchronized Done receive(String text) throws Refused, UnavailableException {
+        return perform(PROGRAM, new Act.TipReceived(tips.next(), text));
     }
 
     public Publications publications() {
@@ -172,6 +188,7 @@ public final class Register {
             case Act.OnItem it -> item(it.item()).check(it, doer, standing, clock.instant(), seen);
             case Act.OnInvestigation it -> investigation(it.investigation()).check(it, doer, standing, this::doer);
             case Act.OnAccount it -> account(it.account()).check(it, doer);
+            case Act.OnTip it -> tip(it.tip()).check(it, doer);
             case Act.FiguresPublished it -> {
                 boolean isNew = publications.find(it.publication()).isEmpty();
                 Publishing.check(it, doer, isNew, figures(it.from(), it.to()), clock.instant());
@@ -198,6 +215,8 @@ public final class Register {
                 case Act.OnInvestigation it -> files.put(investigation(it.investigation()));
                 case Act.OnAccount it -> files.put(account(it.account()));
                 case Act.OnPublication _ -> publications.put(done);
+                case Act.OnTip it ->
+                    tips.put(tip(it.tip()), acts.about(About.tip(it.tip())).getFirst());
             }
         });
     }

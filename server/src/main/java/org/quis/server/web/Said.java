@@ -113,6 +113,11 @@ final class Said {
                 it.told() ? "decided to tell those looked at" : "decided not to tell those looked at";
             case Act.InvestigationClosed it -> "closed investigation " + it.investigation();
             case Act.InvestigationReopened it -> "reopened investigation " + it.investigation();
+            case Act.TipReceived it -> "received " + it.tip();
+            case Act.TipSettled it ->
+                it.investigation().isEmpty()
+                        ? "set " + it.tip() + " aside"
+                        : "took " + it.tip() + " up as investigation " + it.investigation();
             case Act.FiguresPublished it ->
                 "published figures from " + it.from() + " to " + it.to() + ", " + it.publication();
         };
@@ -143,6 +148,8 @@ final class Said {
             case Act.NotificationDecided it -> it.reason();
             case Act.InvestigationClosed it -> it.text();
             case Act.InvestigationReopened it -> it.reason();
+            case Act.TipReceived it -> it.text();
+            case Act.TipSettled it -> it.reason();
             case Act.FiguresPublished it -> it.csv();
             case Act.AccountOpened _, Act.AccountChanged _, Act.ItemQueued _, Act.InvestigationAssigned _ -> "";
         };
