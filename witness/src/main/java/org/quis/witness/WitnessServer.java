@@ -3,6 +3,7 @@ package org.quis.witness;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.quis.ledger.Witness;
 /// proxy: what is said here is signed, and no secret.
 public final class WitnessServer implements AutoCloseable {
     private static final String PATH = "/add-checkpoint";
+    private static final long MOST_READ_PAST = 4 << 20;
 
     static {
         // documented in the module jdk.httpserver, and read once, when the first server is made; seconds
@@ -66,10 +68,20 @@ public final class WitnessServer implements AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", "POST");
                 answer(exchange, new Witness.Answer(405, "text/plain", "this is to be posted to\n"));
             } else {
-                // one byte more than may be, which is found to be too long
-                answer(exchange, answer(exchange.getRequestBody().readNBytes(AddCheckpoint.MOST_BYTES + 1)));
+                answer(exchange, answer(body(exchange.getRequestBody())));
             }
         }
+    }
+
+    /// One byte more than may be, which is found to be too long. What follows is read past, some of it: whoever is cut
+    /// off in the middle of sending may never see the answer (RFC 9112, section 9.6).
+    private static byte[] body(InputStream in) throws IOException {
+        var body = in.readNBytes(AddCheckpoint.MOST_BYTES + 1);
+        if (body.length <= AddCheckpoint.MOST_BYTES) return body;
+        var past = new byte[1 << 14];
+        long left = MOST_READ_PAST;
+        for (int read = in.read(past); read >= 0 && left > 0; read = in.read(past)) left -= read;
+        return body;
     }
 
     private Witness.Answer answer(byte[] body) {
