@@ -242,6 +242,17 @@ class AskedByMailTest {
         }
     }
 
+    @Test
+    void the_password_of_a_mail_server_is_in_no_log() {
+        var server = new MailServer(
+                URI.create("smtps://quis@mail.example.org"),
+                "quis@agency.example",
+                URI.create("https://desk.example.org"),
+                "hunter2");
+
+        assertFalse(server.toString().contains("hunter2"));
+    }
+
     private void ask() throws Exception {
         ask(Duration.ofDays(7));
     }

@@ -75,6 +75,11 @@ public record MailServer(
         }
     }
 
+    @Override
+    public String toString() {
+        return "MailServer[" + server + ", " + from + "]"; // and not the password
+    }
+
     /// Where a path of the desk is reached.
     String link(String path) {
         return desk.toString().replaceFirst("/$", "") + path;
