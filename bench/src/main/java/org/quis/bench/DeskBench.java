@@ -24,9 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/// How long reviewers wait for a page: so many of them at one desk, each reading, deciding, noting and opening names
-/// with
-/// a pause between, over the loopback, on the machine that serves them. Prints a table in Markdown.
+/// How long reviewers wait for a page: so many of them at one desk, each reading, deciding, noting and opening
+/// names with a pause between, over the loopback, on the machine that serves them. Prints a table in Markdown.
 ///
 /// Arguments: the program `quis`, an audit's folder, reviewers, seconds, mean pause in milliseconds.
 public final class DeskBench {
@@ -139,16 +138,16 @@ public final class DeskBench {
         System.out.println("| request | how many | median | p95 | p99 | worst |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
         new TreeMap<>(waited).forEach((what, nanos) -> {
-            var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            var all = Percentiles.of(nanos.stream().mapToLong(Long::longValue).toArray());
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %,d | %.1f ms | %.1f ms | %.1f ms | %.1f ms |%n",
                     what,
-                    sorted.length,
-                    sorted[sorted.length / 2] / 1e6,
-                    sorted[sorted.length * 95 / 100] / 1e6,
-                    sorted[sorted.length * 99 / 100] / 1e6,
-                    sorted[sorted.length - 1] / 1e6);
+                    nanos.size(),
+                    all.median(),
+                    all.p95(),
+                    all.p99(),
+                    all.worst());
         });
         if (!refused.isEmpty()) System.out.println("\nnot done: " + refused);
     }
