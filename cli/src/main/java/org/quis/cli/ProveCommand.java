@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.quis.audit.OutputException;
 import org.quis.ledger.Broken;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
+import org.quis.ledger.OwnerOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,13 +86,8 @@ final class ProveCommand implements Callable<Integer> {
 
     /// What it shows may be personal, so it is its owner's alone until they hand it on.
     private static void write(Path file, String proof) throws OutputException {
-        var ownerOnly = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (var to =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+        try (var to = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.at(file))) {
             var bytes = ByteBuffer.wrap(proof.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) to.write(bytes);
         } catch (FileAlreadyExistsException there) {

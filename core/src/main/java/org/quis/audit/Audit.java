@@ -24,6 +24,7 @@ import org.quis.ledger.Checkpoint;
 import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entry;
 import org.quis.ledger.Event;
+import org.quis.ledger.Hash;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
@@ -134,7 +135,7 @@ public final class Audit {
         var declarations = options.declarations();
         if (declarations != null) {
             cells.add(declarations.getFileName().toString());
-            cells.add(Sealing.hash(declarations).toString());
+            cells.add(Hash.ofFile(declarations).toString());
         }
         return new Event(Event.TABLES_READ, clock.instant(), "quis", cells);
     }
@@ -160,7 +161,7 @@ public final class Audit {
             for (var log : options.logs()) {
                 if (ledger.knowsFiles()) {
                     int firstSource = reading.sources().size();
-                    var hash = Sealing.hash(log);
+                    var hash = Hash.ofFile(log);
                     pipeline.then(() -> ledger.file(firstSource, hash));
                 }
                 var read = reading.read(log);

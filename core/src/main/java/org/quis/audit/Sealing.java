@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -147,15 +144,5 @@ final class Sealing implements AutoCloseable {
 
     static Hash hash(String hex) {
         return Hash.of(HexFormat.of().parseHex(hex));
-    }
-
-    static Hash hash(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            var buffer = new byte[1 << 20];
-            while (in.read(buffer) >= 0) {}
-            return Hash.of(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new AssertionError(everyPlatformHasIt);
-        }
     }
 }

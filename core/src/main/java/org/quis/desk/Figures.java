@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,26 +53,14 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
         private final List<Done> acts;
         private final LocalDate from;
         private final LocalDate to;
-        private final Map<String, ItemFile> items = new LinkedHashMap<>();
-        private final Map<String, CaseFile> cases = new LinkedHashMap<>();
+        private final DeskFiles files;
         private final List<Line> lines = new ArrayList<>();
 
         Count(List<Done> acts, LocalDate from, LocalDate to) {
             this.acts = acts;
             this.from = from;
             this.to = to;
-            Map<String, List<Done>> ofItems = new LinkedHashMap<>();
-            Map<String, List<Done>> ofCases = new LinkedHashMap<>();
-            for (var done : acts) {
-                if (done.act() instanceof Act.OnItem it) {
-                    ofItems.computeIfAbsent(it.item(), _ -> new ArrayList<>()).add(done);
-                } else if (done.act() instanceof Act.OnInvestigation it) {
-                    ofCases.computeIfAbsent(it.investigation(), _ -> new ArrayList<>())
-                            .add(done);
-                }
-            }
-            ofItems.forEach((item, of) -> items.put(item, ItemFile.of(of)));
-            ofCases.forEach((number, of) -> cases.put(number, CaseFile.of(of)));
+            this.files = DeskFiles.of(acts);
         }
 
         Figures figures() {
@@ -108,7 +94,7 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
                     line(
                             "review",
                             (random ? "drawn at random: " : "flagged: ") + words(decision),
-                            items.values().stream()
+                            files.items().values().stream()
                                     .filter(file -> file.queued().why().equals("random") == random)
                                     .filter(file -> file.decided()
                                             .filter(done -> isWithin(done.time()))
@@ -124,7 +110,7 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
             long inTime = 0;
             long late = 0;
             long open = 0;
-            for (var file : items.values()) {
+            for (var file : files.items().values()) {
                 Done question = null;
                 for (var done : file.acts()) {
                     if (done.act() instanceof Act.ReasonAsked && isWithin(done.time())) {
@@ -168,7 +154,7 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
                 line(
                         "outcomes",
                         words(outcome),
-                        cases.values().stream()
+                        files.investigations().values().stream()
                                 .filter(file -> file.outcome()
                                         .filter(it -> it.outcome() == outcome)
                                         .isPresent())
@@ -188,7 +174,7 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
 
         /// Findings that were not superseded later.
         private long standing(Act.Finding finding) {
-            return cases.values().stream()
+            return files.investigations().values().stream()
                     .flatMap(file -> file.acts().stream()
                             .filter(done -> isWithin(done.time()))
                             .filter(done -> done.act() instanceof Act.FindingMade made
@@ -211,7 +197,7 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
         }
 
         private long medianDays() {
-            var days = cases.values().stream()
+            var days = files.investigations().values().stream()
                     .flatMap(file -> closedWithin(file).stream()
                             .map(done -> Duration.between(file.acts().getFirst().time(), done.time())
                                     .toDays()))

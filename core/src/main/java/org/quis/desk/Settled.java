@@ -16,27 +16,13 @@ import org.quis.acts.Done;
 public record Settled(Map<String, String> items) {
     /// @param acts all that were done, oldest first
     public static Settled of(List<Done> acts) {
-        Map<String, List<Done>> items = new LinkedHashMap<>();
-        Map<String, List<Done>> investigations = new LinkedHashMap<>();
-        for (var done : acts) {
-            switch (done.act()) {
-                case Act.OnItem it ->
-                    items.computeIfAbsent(it.item(), _ -> new ArrayList<>()).add(done);
-                case Act.OnInvestigation it ->
-                    investigations
-                            .computeIfAbsent(it.investigation(), _ -> new ArrayList<>())
-                            .add(done);
-                case Act.OnAccount _, Act.OnPublication _, Act.OnTip _ -> {}
-            }
-        }
+        var files = DeskFiles.of(acts);
         Map<String, List<CaseFile>> cases = new LinkedHashMap<>();
-        for (var of : investigations.values()) {
-            var file = CaseFile.of(of);
+        for (var file : files.investigations().values()) {
             cases.computeIfAbsent(file.opened().item(), _ -> new ArrayList<>()).add(file);
         }
         Map<String, String> settled = new LinkedHashMap<>();
-        items.forEach((item, of) -> {
-            var file = ItemFile.of(of);
+        files.items().forEach((item, file) -> {
             file.decided().ifPresent(done -> {
                 var decision = ((Act.ItemDecided) done.act()).decision();
                 settled.put(item, word(decision, cases.getOrDefault(item, List.of())));

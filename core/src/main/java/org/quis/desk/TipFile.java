@@ -1,6 +1,7 @@
 package org.quis.desk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
@@ -12,14 +13,14 @@ import org.quis.acts.Role;
 
 /// One tip: the sum of the acts on it.
 public final class TipFile {
-    private @Nullable TipReceived received;
+    private @Nullable Done received;
     private @Nullable TipSettled settled;
 
     public static TipFile of(List<Done> acts) {
         var file = new TipFile();
         for (var done : acts) {
             switch (done.act()) {
-                case TipReceived it -> file.received = it;
+                case TipReceived _ -> file.received = done;
                 case TipSettled it -> file.settled = it;
                 default -> throw new IllegalArgumentException(done + " is on no tip");
             }
@@ -27,8 +28,9 @@ public final class TipFile {
         return file;
     }
 
-    public TipReceived received() {
-        return java.util.Objects.requireNonNull(received, "no such tip");
+    /// How it came: a [TipReceived].
+    public Done received() {
+        return Objects.requireNonNull(received, "no such tip");
     }
 
     /// Empty while it waits.

@@ -19,8 +19,7 @@ import org.quis.results.UnfitException;
 /// @param rightKind   of episodes, those with a finding of their kind
 /// @param any         of episodes, those with a finding of any kind
 /// @param beyond      of all accesses, those in a finding that are not misuse
-/// @param kinds       by kind of misuse: of its episodes, those with a finding of it; of its findings, those that are
-/// real
+/// @param kinds       by kind of misuse: of its episodes, those with a finding of it; of its findings, those real
 /// @param rules       by rule: findings for every thousand accesses, and those that are real
 /// @param calibration by tenth of the risk said: the mean that was said, and those that are real
 /// @param brier       mean squared difference between a finding's risk and whether it is real

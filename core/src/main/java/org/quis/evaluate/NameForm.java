@@ -21,6 +21,7 @@ enum NameForm {
     /// more than three words
     LONG(name -> name.strip().split("\\s+").length > 3);
 
+    /// A list of its own: what is measured must not measure itself.
     private static final class Words {
         static final Pattern PARTICLE = Pattern.compile(
                 "(?i)(?<![\\p{L}])(de|del|della|di|da|dos|do|du|la|le|van|von|der|den|ter|al|el|bin|ibn|abu|ben|st|san|y)"

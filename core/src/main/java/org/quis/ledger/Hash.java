@@ -1,8 +1,14 @@
 package org.quis.ledger;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -15,6 +21,24 @@ public record Hash(long first, long second, long third, long fourth) {
     public static Hash of(byte[] hash) {
         if (hash.length != BYTES) throw new IllegalArgumentException("a hash has 32 bytes, not " + hash.length);
         return at(hash, 0);
+    }
+
+    /// Computes SHA-256, which every Java platform has.
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new AssertionError(everyPlatformHasIt);
+        }
+    }
+
+    /// Of a file's bytes.
+    public static Hash ofFile(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+            var buffer = new byte[1 << 20];
+            while (in.read(buffer) >= 0) {}
+            return of(in.getMessageDigest().digest());
+        }
     }
 
     static Hash at(byte[] bytes, int offset) {

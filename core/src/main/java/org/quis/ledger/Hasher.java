@@ -2,7 +2,6 @@ package org.quis.ledger;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// The hashes of a Merkle tree, RFC 6962, section 2.1, into buffers the caller owns.
 ///
@@ -12,15 +11,10 @@ final class Hasher {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    final MessageDigest sha256;
+    final MessageDigest sha256 = Hash.sha256();
     private final byte[] node = new byte[1 + 2 * Hash.BYTES];
 
     Hasher() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new AssertionError(everyPlatformHasIt);
-        }
         node[0] = NODE;
     }
 

@@ -11,15 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.crypto.Mac;
@@ -224,7 +221,7 @@ public final class Keyring {
     /// A new file, whole or not there, that only its owner can read.
     private static void write(Path file, byte[] content) throws IOException {
         if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
-        var next = Files.createTempFile(file.getParent(), "next", "", ownerOnly(file));
+        var next = Files.createTempFile(file.getParent(), "next", "", OwnerOnly.at(file));
         try {
             try (var out = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 for (var bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) out.write(bytes);
@@ -239,7 +236,7 @@ public final class Keyring {
 
     /// The old content or the new, whoever dies in between.
     private static void replace(Path file, String content) throws IOException {
-        var next = Files.createTempFile(file.getParent(), "next", "", ownerOnly(file));
+        var next = Files.createTempFile(file.getParent(), "next", "", OwnerOnly.at(file));
         try (var out = FileChannel.open(next, StandardOpenOption.WRITE)) {
             for (var bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII)); bytes.hasRemaining(); ) {
                 out.write(bytes);
@@ -248,11 +245,5 @@ public final class Keyring {
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (file.getParent() instanceof Path folder) new FileDisk().force(folder, List.of(file));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
-        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)};
     }
 }

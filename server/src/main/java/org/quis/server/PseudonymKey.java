@@ -5,10 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
+import org.quis.ledger.OwnerOnly;
 
 /// The key of pseudonyms: as long as it stays, the same person has the same one. Made when it is first needed.
 final class PseudonymKey {
@@ -23,16 +22,9 @@ final class PseudonymKey {
         Files.createDirectories(home);
         var key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        try (var out = Files.newByteChannel(file, NEW, ownerOnly(file))) {
+        try (var out = Files.newByteChannel(file, NEW, OwnerOnly.at(file))) {
             for (var bytes = ByteBuffer.wrap(key); bytes.hasRemaining(); ) out.write(bytes);
         }
         return key;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 }

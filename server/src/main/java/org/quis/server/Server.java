@@ -32,23 +32,16 @@ public final class Server implements AutoCloseable {
     /// Starts it. Before the first request is answered, the tables have what the ledger has.
     public static Server start(ServerOptions options) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "server.address",
-                options.address().getHostAddress(),
-                "server.port",
-                options.port(),
-                "server.shutdown",
-                "graceful",
-                "server.servlet.session.timeout",
-                "30m",
-                // who comes back from the house's login comes from another site
-                "server.servlet.session.cookie.same-site",
-                options.identityProvider() == null ? "strict" : "lax",
-                "server.servlet.session.cookie.http-only",
-                "true",
-                "server.tomcat.max-http-form-post-size",
-                "512KB",
-                "spring.flyway.locations",
-                Database.MIGRATIONS));
+                "server.address", options.address().getHostAddress(),
+                "server.port", options.port(),
+                "server.shutdown", "graceful",
+                "server.servlet.session.timeout", "30m",
+                "server.servlet.session.cookie.http-only", "true",
+                "server.tomcat.max-http-form-post-size", "512KB",
+                "spring.flyway.locations", Database.MIGRATIONS));
+        // who comes back from the house's login comes from another site
+        properties.put(
+                "server.servlet.session.cookie.same-site", options.identityProvider() == null ? "strict" : "lax");
         // a little more than a file may have, so that a page can say what is too large
         properties.put("spring.servlet.multipart.max-file-size", "-1");
         properties.put("spring.servlet.multipart.max-request-size", EvidenceFiles.MOST_BYTES * 5 / 4 + "B");

@@ -1,11 +1,9 @@
 package org.quis.server.login;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.quis.ledger.Hash;
 
 /// What stands in a link: 192 bits by chance. Whoever keeps it keeps its hash alone.
 final class Secret {
@@ -21,11 +19,7 @@ final class Secret {
 
     /// SHA-256, in hexadecimal. No salt, for nobody guesses 192 bits.
     static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new AssertionError(everyPlatformHasIt);
-        }
+        return Hash.of(Hash.sha256().digest(secret.getBytes(StandardCharsets.UTF_8)))
+                .toString();
     }
 }

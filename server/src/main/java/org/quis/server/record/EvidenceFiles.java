@@ -2,18 +2,16 @@ package org.quis.server.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.quis.ledger.Hash;
+import org.quis.ledger.OwnerOnly;
 
 /// Files that were added as evidence, each under the SHA-256 that the ledger has of it. Only their owner can read them.
 ///
@@ -36,14 +34,14 @@ public final class EvidenceFiles {
     /// @throws IllegalArgumentException if it is empty, or of more than [#MOST_BYTES]
     public String keep(InputStream content) throws IOException {
         Files.createDirectories(folder);
-        var coming = Files.createTempFile(folder, "coming", "", ownerOnly());
-        try (var in = new DigestInputStream(content, sha256())) {
+        var coming = Files.createTempFile(folder, "coming", "", OwnerOnly.at(folder));
+        try (var in = new DigestInputStream(content, Hash.sha256())) {
             long size = copy(in, coming);
             if (size == 0) throw new IllegalArgumentException("the file is empty");
             if (size > MOST_BYTES) {
                 throw new IllegalArgumentException("a file has at most " + (MOST_BYTES >> 20) + " MiB");
             }
-            var hash = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            var hash = Hash.of(in.getMessageDigest().digest()).toString();
             Files.move(
                     coming, folder.resolve(hash), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -61,7 +59,7 @@ public final class EvidenceFiles {
             var buffer = new byte[1 << 16];
             long size = 0;
             for (int read; size <= MOST_BYTES && (read = in.read(buffer)) >= 0; size += read) {
-                var bytes = java.nio.ByteBuffer.wrap(buffer, 0, read);
+                var bytes = ByteBuffer.wrap(buffer, 0, read);
                 while (bytes.hasRemaining()) out.write(bytes);
             }
             out.force(true);
@@ -74,9 +72,8 @@ public final class EvidenceFiles {
     /// @throws UnavailableException if it is gone, or is not what was sealed any more
     public Path find(String sha256) throws UnavailableException {
         var file = folder.resolve(sha256);
-        try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            if (HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(sha256)) return file;
+        try {
+            if (Hash.ofFile(file).toString().equals(sha256)) return file;
             throw new UnavailableException(
                     "the file kept of it is not the one that was sealed: somebody changed it on the disk", null);
         } catch (NoSuchFileException e) {
@@ -84,20 +81,5 @@ public final class EvidenceFiles {
         } catch (IOException e) {
             throw new UnavailableException("the file cannot be read", e);
         }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new AssertionError(everyPlatformHasIt);
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 }

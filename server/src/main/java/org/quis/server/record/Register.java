@@ -215,8 +215,7 @@ public final class Register {
                 case Act.OnInvestigation it -> files.put(investigation(it.investigation()));
                 case Act.OnAccount it -> files.put(account(it.account()));
                 case Act.OnPublication _ -> publications.put(done);
-                case Act.OnTip it ->
-                    tips.put(tip(it.tip()), acts.about(About.tip(it.tip())).getFirst());
+                case Act.OnTip it -> tips.put(tip(it.tip()));
             }
         });
     }

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.quis.acts.Act;
-import org.quis.acts.Done;
 import org.quis.desk.TipFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,14 +21,15 @@ public final class Tips {
     public record Tip(
             String tip, long place, Instant at, String text, boolean settled, String investigation, String reason) {}
 
-    /// @param first the act by which it came
-    void put(TipFile file, Done first) {
-        sql.sql("delete from tip where tip = ?").param(file.received().tip()).update();
+    void put(TipFile file) {
+        var received = file.received();
+        var act = (Act.TipReceived) received.act();
+        sql.sql("delete from tip where tip = ?").param(act.tip()).update();
         sql.sql("insert into tip (tip, place, at, body, settled, investigation, reason) values (?, ?, ?, ?, ?, ?, ?)")
-                .param(file.received().tip())
-                .param(first.index())
-                .param(first.time().atOffset(ZoneOffset.UTC))
-                .param(file.received().text())
+                .param(act.tip())
+                .param(received.index())
+                .param(received.time().atOffset(ZoneOffset.UTC))
+                .param(act.text())
                 .param(file.settled().isPresent())
                 .param(file.settled().map(Act.TipSettled::investigation).orElse(""))
                 .param(file.settled().map(Act.TipSettled::reason).orElse(""))

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +18,10 @@ import org.quis.acts.Act;
 import org.quis.acts.ActCodec;
 import org.quis.acts.Done;
 import org.quis.desk.CaseFile;
+import org.quis.ledger.Hash;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.evidence.Evidence.Sight;
 import org.quis.server.evidence.Shown;
-import org.quis.server.record.EvidenceFiles;
 import org.quis.server.record.Proofs;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
@@ -36,13 +34,11 @@ import org.springframework.stereotype.Component;
 final class CaseCopies {
     private final Register register;
     private final Evidence evidence;
-    private final EvidenceFiles files;
     private final Pages pages;
 
-    CaseCopies(Register register, Evidence evidence, EvidenceFiles files, Pages pages) {
+    CaseCopies(Register register, Evidence evidence, Pages pages) {
         this.register = register;
         this.evidence = evidence;
-        this.files = files;
         this.pages = pages;
     }
 
@@ -70,8 +66,9 @@ final class CaseCopies {
         void write(OutputStream to) throws IOException;
     }
 
+    /// @param files that were added, by their evidence's number
     /// @throws UnavailableException before anything is written, if the proofs are not to be had
-    Copy of(String number) throws UnavailableException {
+    Copy of(String number, Map<String, Path> files) throws UnavailableException {
         var investigation = register.investigation(number);
         var item = register.item(investigation.opened().item());
         var acts = new ArrayList<Done>(item.acts());
@@ -100,20 +97,31 @@ final class CaseCopies {
                 entries(investigation.acts()),
                 Said.time(register.now()),
                 proofs.checkpoint().lines().skip(2).findFirst().orElse(""));
-        return to -> write(to, printed, acts, proofs, proved);
+        return to -> write(to, printed, acts, files, proofs, proved);
     }
 
     private static List<QueuePages.Entry> entries(List<Done> acts) {
         return acts.stream().map(QueuePages.Entry::of).toList();
     }
 
-    private void write(OutputStream to, Printed printed, List<Done> acts, Proofs proofs, Map<Long, String> proved)
+    private void write(
+            OutputStream to,
+            Printed printed,
+            List<Done> acts,
+            Map<String, Path> files,
+            Proofs proofs,
+            Map<Long, String> proved)
             throws IOException {
         try (var zip = new Zip(to)) {
             zip.add("case.html", pages.document("casefile", printed));
             zip.add("acts.json", json(acts));
             for (var held : printed.evidence()) {
-                if (!held.added().sha256().isEmpty()) zip.add(held.added());
+                var added = held.added();
+                if (!(files.get(added.evidence()) instanceof Path file)) continue;
+                var name = "evidence/" + added.evidence() + " " + added.file();
+                if (!zip.add(name, out -> Files.copy(file, out)).toString().equals(added.sha256())) {
+                    throw new IOException(added.evidence() + " was changed while it was copied");
+                }
             }
             for (var proof : proved.entrySet()) {
                 zip.add("proofs/%d.tlog-proof".formatted(proof.getKey()), proof.getValue());
@@ -160,7 +168,7 @@ final class CaseCopies {
             """;
 
     /// Writes down the hash of whatever goes in.
-    private final class Zip implements AutoCloseable {
+    private static final class Zip implements AutoCloseable {
         private final ZipOutputStream out;
         private final StringBuilder sums = new StringBuilder();
 
@@ -176,28 +184,17 @@ final class CaseCopies {
             add(name, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
         }
 
-        void add(Act.EvidenceAdded added) throws IOException {
-            try {
-                var path = files.find(added.sha256());
-                add("evidence/" + added.evidence() + " " + added.file(), to -> Files.copy(path, to));
-            } catch (UnavailableException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-        }
-
-        private void add(String name, Content content) throws IOException {
+        /// @return of what was written
+        Hash add(String name, Content content) throws IOException {
             var entry = new ZipEntry(name);
             entry.setTime(Instant.parse("1980-01-02T00:00:00Z").toEpochMilli()); // the same file, the same bytes
             out.putNextEntry(entry);
-            try {
-                var hashed = new DigestOutputStream(out, MessageDigest.getInstance("SHA-256"));
-                content.writeTo(hashed);
-                var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-                sums.append(hash + "  " + name + "\n");
-            } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-                throw new AssertionError(everyPlatformHasIt);
-            }
+            var hashed = new DigestOutputStream(out, Hash.sha256());
+            content.writeTo(hashed);
+            var hash = Hash.of(hashed.getMessageDigest().digest());
+            sums.append(hash).append("  ").append(name).append('\n');
             out.closeEntry();
+            return hash;
         }
 
         void end() throws IOException {

@@ -3,6 +3,8 @@ package org.quis.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.desk.Refused;
@@ -89,11 +91,12 @@ final class CustodyPages {
         var copied = new Act.CaseCopied(number, purpose);
         var doer = who.of(request);
         register.check(doer, copied);
+        var held = new HashMap<String, Path>();
         for (var added : register.investigation(number).evidence()) {
-            if (!added.sha256().isEmpty()) files.find(added.sha256());
+            if (!added.sha256().isEmpty()) held.put(added.evidence(), files.find(added.sha256()));
         }
         register.perform(doer, copied);
-        var copy = copies.of(number);
+        var copy = copies.of(number, held);
         return attachment("case-" + number + ".zip", copy::write);
     }
 

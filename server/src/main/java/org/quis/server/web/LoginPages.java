@@ -39,16 +39,18 @@ final class LoginPages {
 
     @GetMapping("/login")
     ResponseEntity<String> login(HttpServletRequest request) {
-        var said = request.getParameter("error") != null
-                ? "That name and password do not belong together."
-                : request.getParameter("out") != null
-                        ? "You are logged out."
-                        : request.getParameter("joined") != null
-                                ? "Your password is set. Log in with it."
-                                : request.getParameter("unknown") != null
-                                        ? "Nobody here has the account you logged in with. An administrator can open one."
-                                        : "";
-        return pages.page(request, "login", "Log in", new Come(said, house));
+        return pages.page(request, "login", "Log in", new Come(said(request), house));
+    }
+
+    private static String said(HttpServletRequest request) {
+        var said = request.getParameterMap();
+        if (said.containsKey("error")) return "That name and password do not belong together.";
+        if (said.containsKey("out")) return "You are logged out.";
+        if (said.containsKey("joined")) return "Your password is set. Log in with it.";
+        if (said.containsKey("unknown")) {
+            return "Nobody here has the account you logged in with. An administrator can open one.";
+        }
+        return "";
     }
 
     /// @param secret of the link; `account` empty where it no longer works
