@@ -123,16 +123,15 @@ final class Detection {
     }
 
     private void suspect(Finding finding) {
-        float risk = (float) finding.risk();
-        for (var entry = finding.entries().iterator(); entry.hasNext(); ) {
-            marks.suspect(entry.nextLong(), finding.kind().bit(), risk);
+        int place = 0;
+        for (var entry = finding.entries().iterator(); entry.hasNext(); place++) {
+            marks.suspect(entry.nextLong(), finding.kind().bit(), examination.risk(finding, place));
         }
     }
 
     private void mark(Look look, Measures own, Peers peers) {
         verdicts.incrementAndGet(look.ruling().verdict().ordinal());
-        int kinds = marks.kinds(look.entry());
-        marks.suspect(look.entry(), 0, examination.risk(look, kinds, own, peers));
+        marks.suspect(look.entry(), 0, examination.risk(look, own, peers));
     }
 
     private List<Ranked> ranked(List<Finding> findings) {

@@ -1,6 +1,8 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +53,41 @@ final class AccountElsewhere implements Detector {
         var leads = new ArrayList<Lead>();
         for (var here : places.values()) {
             boolean isOwn = here.size() > rule.number("share") * all.size();
-            if (isOwn || here.size() < rule.number("accesses") || days(scene, here) < rule.number("days")) continue;
+            if (isOwn || here.size() < rule.number("accesses")) continue;
+            boolean beside = isBeside(here, all);
+            if (!beside && days(scene, here) < rule.number("days")) continue;
             var tally = Tally.of(here);
             if (Math.max(tally.without(), tally.offShift()) < rule.number("idle_share") * here.size()) continue;
             double usual = Math.max(share(scene, here), whole.withoutShare(tally));
             double surprise = Expected.excess(tally.without(), here.size() * usual)
                     + Expected.excess(tally.offShift(), here.size() * whole.offShiftShare(tally));
-            if (surprise >= rule.number("surprise")) leads.add(new Lead(rule, 0, here, "", facts(scene, tally, whole)));
+            if (surprise < rule.number(beside ? "surprise_beside" : "surprise")) continue;
+            leads.add(new Lead(rule, 0, here, "", facts(tally, whole, beside)));
         }
         return leads;
+    }
+
+    /// Whether the account was used elsewhere, too, before and after one use here within minutes: two people at once.
+    private boolean isBeside(List<Look> here, List<Look> all) {
+        long within = (long) (rule.number("beside_minutes") * 60_000);
+        int place = here.getFirst().place();
+        for (var look : here) {
+            boolean before = false;
+            boolean after = false;
+            int at = Collections.binarySearch(all, look, Comparator.comparingLong(Look::timeMillis));
+            for (int i = at; i >= 0 && look.timeMillis() - all.get(i).timeMillis() <= within; i--) {
+                before |= isElsewhere(all.get(i), place);
+            }
+            for (int i = at; i < all.size() && all.get(i).timeMillis() - look.timeMillis() <= within; i++) {
+                after |= isElsewhere(all.get(i), place);
+            }
+            if (before && after) return true;
+        }
+        return false;
+    }
+
+    private static boolean isElsewhere(Look look, int place) {
+        return look.place() != 0 && look.place() != place;
     }
 
     private static double share(Scene scene, List<Look> looks) {
@@ -77,12 +105,15 @@ final class AccountElsewhere implements Detector {
                 .count();
     }
 
-    private List<Fact> facts(Scene scene, Tally here, Tally whole) {
+    private List<Fact> facts(Tally here, Tally whole, boolean beside) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.evidence("%s from a place that the account otherwise does not use: %d without a known duty"
                 .formatted(Counted.of(here.looks(), "access"), here.without())));
         facts.add(
                 Fact.evidence("elsewhere %.0f %% of its accesses have none".formatted(100 * whole.withoutShare(here))));
+        if (beside) {
+            facts.add(Fact.evidence("the account was used elsewhere within minutes, before and after"));
+        }
         if (here.offShift() > 0) {
             facts.add(Fact.evidence("%s of them outside every shift".formatted(Counted.of(here.offShift(), "access"))));
         }

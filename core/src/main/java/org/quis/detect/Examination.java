@@ -42,7 +42,8 @@ public final class Examination {
                 new HoursUnusual(rules),
                 new Burst(rules),
                 new AccountShared(rules),
-                new UnexplainedRun(rules),
+                Runs.unexplained(rules),
+                Runs.reasonless(rules),
                 new AccountElsewhere(rules));
         aboutAccesses = book.detectors();
     }
@@ -93,24 +94,25 @@ public final class Examination {
                 .toList();
     }
 
-    /// How early a reviewer should look at one access, from 0 to 1: what is suspected of it, how it was justified.
-    /// An order, not a probability. Accesses gathered in a finding also deserve the finding's own risk; take the
-    /// greater.
+    /// What an access gathered in a finding deserves for that.
     ///
-    /// @param kindsBits the kinds suspected of this access ([org.quis.access.MisuseKind#bit])
-    /// @param own       the account's numbers, and `peers` its colleagues'
-    public float risk(Look look, int kindsBits, Measures own, Peers peers) {
-        return (float) risk.of(look, kindsBits, expected(look, own, peers));
+    /// @param place its place among the finding's accesses, from 0
+    public float risk(Finding finding, int place) {
+        return (float) risk.further(finding.risk(), place);
+    }
+
+    /// How early a reviewer should look at one access for what it is by itself, from 0 to 1: how it was justified, what
+    /// the ties say. An order, not a probability. Accesses gathered in a finding deserve what that gives them, too:
+    /// take the greater.
+    ///
+    /// @param own the account's numbers, and `peers` its colleagues'
+    public float risk(Look look, Measures own, Peers peers) {
+        return (float) risk.of(look, expected(look, own, peers));
     }
 
     /// How many accesses like this the account is expected to have without a known duty, for entries that are missing.
     private static double expected(Look look, Measures own, Peers peers) {
         return own.workload().dutied(look.work()) * peers.gaps().odds(look.work());
-    }
-
-    /// The sum behind [#risk], line by line.
-    public List<Contribution> contributions(Look look, int kindsBits, Measures own, Peers peers) {
-        return risk.contributions(look, kindsBits, expected(look, own, peers));
     }
 
     private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated) {

@@ -1,7 +1,10 @@
 package org.quis.detect;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.quis.explain.Circumstance;
 
 /// How many of a rule's leads an account is expected to have though nothing was wrong: `expected` of a Sigma rule.
@@ -17,7 +20,11 @@ enum Expectation {
     /// of cases cited wrongly, by colleagues' share
     CONTRADICTED,
     /// of orders that are in no table, by those that are
-    ORDERS;
+    ORDERS,
+    /// of hours off the roster, none; but those beside known work are overtime, a call-out or a swap
+    OVERTIME;
+
+    private static final long BESIDE = 2 * 3_600_000; // milliseconds
 
     /// @return [#NONE] for what is none of these
     static Expectation of(String said) {
@@ -27,13 +34,39 @@ enum Expectation {
 
     double of(Scene scene, List<Look> looks) {
         return switch (this) {
-            case NONE -> 0;
+            case NONE, OVERTIME -> 0;
             case TIED -> tied(scene, looks);
             case TAKEN_OUT -> act(scene, looks, Circumstance.TAKES_OUT);
             case CHANGED -> act(scene, looks, Circumstance.CHANGES);
             case CONTRADICTED -> scene.expected().contradicted(looks);
             case ORDERS -> orders(scene, looks);
         };
+    }
+
+    /// Which looks that a rule matches have no plain reason in what the account does elsewhere.
+    Predicate<Look> standsOut(History history) {
+        return switch (this) {
+            case CONTRADICTED -> neverWorksTheCase(history);
+            case OVERTIME -> notBesideWork(history);
+            case NONE, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
+        };
+    }
+
+    /// Who has a duty in a case elsewhere works on it, whatever the table says.
+    private static Predicate<Look> neverWorksTheCase(History history) {
+        var worked = new HashSet<Long>();
+        for (var look : history.looks()) {
+            boolean sound = look.isExplained() || !look.ruling().isContradicted() && look.isBesideDuty();
+            if (sound) worked.add(look.caseNumber());
+        }
+        return look -> look.caseNumber() == 0 || !worked.contains(look.caseNumber());
+    }
+
+    private static Predicate<Look> notBesideWork(History history) {
+        var worked = new TreeSet<Long>();
+        for (var look : history.looks()) if (look.isExplained()) worked.add(look.timeMillis());
+        return look -> worked.subSet(look.timeMillis() - BESIDE, look.timeMillis() + BESIDE + 1)
+                .isEmpty();
     }
 
     private static double tied(Scene scene, List<Look> looks) {

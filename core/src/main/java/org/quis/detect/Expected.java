@@ -31,33 +31,43 @@ final class Expected {
         return workload.dutied(work) * gaps.odds(work);
     }
 
-    /// Of an act, by the kinds of work of some accesses.
+    /// Of an act: by how often the account does the like on duty, on whatever database, and its colleagues there.
     double act(List<Look> looks, Predicate<Look> kind) {
-        return like(looks, kind, COLLEAGUES);
-    }
-
-    private double like(List<Look> looks, Predicate<Look> kind, double colleagues) {
+        long with = history.looks().stream()
+                .filter(look -> look.isExplained() && kind.test(look))
+                .count();
+        int[] works = looks.stream().mapToInt(Look::work).distinct().toArray();
         double expected = 0;
-        for (int work : looks.stream().mapToInt(Look::work).distinct().toArray()) {
-            long with = history.looks().stream()
-                    .filter(look -> look.work() == work && look.isExplained() && kind.test(look))
-                    .count();
-            expected += (with + colleagues * gaps.dutied(workload.unit(), work)) * gaps.odds(work);
+        for (int work : works) {
+            double dutied = (double) with / works.length + COLLEAGUES * gaps.dutied(workload.unit(), work);
+            expected += dutied * gaps.odds(work);
         }
         return expected;
     }
 
     /// Of people tied to the user in a way: a part of what a colleague has on average counts as the account's own.
     double tied(List<Look> looks, MisuseKind tie) {
-        return like(looks, look -> look.ruling().tie() == tie, 0)
+        return alike(looks, look -> look.ruling().tie() == tie)
                 + COLLEAGUES * gaps.tied(workload.unit(), tie) * gaps.odds();
     }
 
-    /// Of targets returned to on so many days: as many as the account returns to on duty let one expect.
-    double returning(List<Look> looks, Calendar calendar, int days) {
+    private double alike(List<Look> looks, Predicate<Look> kind) {
+        double expected = 0;
+        for (int work : looks.stream().mapToInt(Look::work).distinct().toArray()) {
+            long with = history.looks().stream()
+                    .filter(look -> look.work() == work && look.isExplained() && kind.test(look))
+                    .count();
+            expected += with * gaps.odds(work);
+        }
+        return expected;
+    }
+
+    /// Of targets returned to on so many days without a case number: as many as the account returns to so on duty let
+    /// one expect.
+    double returning(List<Look> looks, Calendar calendar, long days) {
         Map<Long, Set<Long>> dutied = new HashMap<>();
         for (var look : history.looks()) {
-            if (look.target() == 0 || look.automatic() || !look.isExplained()) continue;
+            if (look.target() == 0 || look.automatic() || !look.isExplained() || look.hasCase()) continue;
             dutied.computeIfAbsent(look.target(), _ -> new HashSet<>()).add(calendar.day(look.timeMillis()));
         }
         long targets = dutied.values().stream().filter(on -> on.size() >= days).count();

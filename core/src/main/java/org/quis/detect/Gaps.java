@@ -28,6 +28,7 @@ final class Gaps {
     private final Map<Long, Integer> unknownOrders = new HashMap<>(); // accounts, by target
     private Workload.Known all = Workload.Known.NOTHING;
     private double cited;
+    private final Map<Integer, Integer> matched = new HashMap<>(); // by the number of a Sigma rule
     private double covered;
     private double uncovered;
 
@@ -50,6 +51,7 @@ final class Gaps {
         workload.tied().forEach((tie, count) -> unit.tied.merge(tie, count, Integer::sum));
         cited += workload.cited();
         workload.contradicted().forEach((standing, count) -> contradicted.merge(standing, count, Integer::sum));
+        workload.matched().forEach((rule, count) -> matched.merge(rule, count, Integer::sum));
         covered += workload.covered();
         uncovered += workload.unknownOrders().size();
         for (long target : workload.unknownOrders()) unknownOrders.merge(target, 1, Integer::sum);
@@ -82,6 +84,16 @@ final class Gaps {
     double tied(int unit, MisuseKind tie) {
         var of = units.get(unit);
         return of == null ? 0 : (double) of.tied.getOrDefault(tie, 0) / of.accounts;
+    }
+
+    /// Of colleagues' accesses without a known duty, the share that a Sigma rule matches: how often what it looks for
+    /// is
+    /// the case where an entry is missing.
+    ///
+    /// @param own the account's, which is left out
+    double matching(int rule, Workload own) {
+        int others = matched.getOrDefault(rule, 0) - own.matched().getOrDefault(rule, 0);
+        return others / Math.max(1.0, all.without() - own.without());
     }
 
     /// Of accesses that cite a case, the share that the data contradict in a way.

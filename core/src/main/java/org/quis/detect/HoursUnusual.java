@@ -41,6 +41,6 @@ final class HoursUnusual implements Detector {
             facts.add(Fact.counterEvidence("%s of them with a case number".formatted(Counted.of(withCase, "access"))));
         }
         facts.add(Fact.counterEvidence(rule.falsePositives()));
-        return List.of(new Lead(rule, 0, looks, "unusual_hour_share", facts));
+        return List.of(new Lead(rule, 0, looks, "unusual_hour_share", facts, 0, 1));
     }
 }

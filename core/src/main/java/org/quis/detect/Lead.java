@@ -6,9 +6,12 @@ import java.util.List;
 ///
 /// @param target  the one target it is about, or 0
 /// @param expected how many like it are expected of the account though nothing was wrong
+/// @param alike   of accesses that lack a known duty only for want of an entry, the share that would be such a lead,
+/// too;
+/// 0 where the detector has held that against it already
 /// @param measure the measure in which colleagues are compared
-record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts, double expected) {
+record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts, double expected, double alike) {
     Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {
-        this(rule, target, looks, measure, facts, 0);
+        this(rule, target, looks, measure, facts, 0, 0);
     }
 }

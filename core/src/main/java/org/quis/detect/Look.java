@@ -45,12 +45,15 @@ public record Look(
     /// Whether something beside a path of duty speaks for work: a colleague had the duty, or a case cited is about this
     /// subject, or the user's.
     boolean isBesideDuty() {
-        return isExplained()
-                || ruling.is(Circumstance.OTHERS_HAD_DUTY)
-                || switch (ruling.stated()) {
-                    case SOUND, SLIP, SUBJECT_ONLY, USER_ONLY -> true;
-                    case UNCHECKED, NOT_OPEN, NEITHER, UNKNOWN -> false;
-                };
+        return isExplained() || ruling.is(Circumstance.OTHERS_HAD_DUTY) || citesOwnWork();
+    }
+
+    /// Whether a case cited is about this subject, or the user's.
+    boolean citesOwnWork() {
+        return switch (ruling.stated()) {
+            case SOUND, SLIP, SUBJECT_ONLY, USER_ONLY -> true;
+            case UNCHECKED, NOT_OPEN, NEITHER, UNKNOWN -> false;
+        };
     }
 
     boolean hasCase() {

@@ -86,7 +86,9 @@ final class ReasonCopied implements Detector {
                         Fact.evidence("%s of this account's accesses made by hand"
                                 .formatted(Counted.percent(commonest.share()))),
                         scene.amongPeers("copied_share", "share of the commonest reason"),
-                        Fact.counterEvidence(rule.falsePositives()))));
+                        Fact.counterEvidence(rule.falsePositives())),
+                0,
+                1));
     }
 
     private static boolean isCandidate(Look look) {

@@ -100,6 +100,6 @@ final class ReasonGiven implements Detector {
             facts.add(Fact.counterEvidence("%s of them with a case number".formatted(Counted.of(withCase, "access"))));
         }
         facts.add(Fact.counterEvidence(rule.falsePositives()));
-        return List.of(new Lead(rule, 0, looks, measure, facts));
+        return List.of(new Lead(rule, 0, looks, measure, facts, 0, measure.isEmpty() ? 0 : 1));
     }
 }

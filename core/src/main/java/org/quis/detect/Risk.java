@@ -29,40 +29,16 @@ final class Risk {
         }
     }
 
+    /// What an access is worth looking at by itself, whatever rules say of it.
+    ///
     /// @param expected accesses like it that are expected without a known duty
-    double of(Look look, int kindsBits, double expected) {
-        double sum = weights.base() + reasons[look.reasonClass().ordinal()];
-        for (int bits = kindsBits; bits != 0; bits &= bits - 1) {
-            sum += kinds[Integer.numberOfTrailingZeros(bits)];
-        }
-        double speaksFor = caseNumber(look) + ties(look.ruling(), expected);
-        sum += isRebuttable(kindsBits, look) ? speaksFor : Math.max(0, speaksFor);
-        sum += habit(look, kindsBits);
-        sum += look.automatic() ? weights.automatic() : 0;
-        return probability(sum);
-    }
-
-    /// The same sum, line by line.
-    List<Contribution> contributions(Look look, int kindsBits, double expected) {
-        var lines = new ArrayList<Contribution>();
-        lines.add(new Contribution("any access", weights.base()));
-        for (var kind : KINDS) {
-            if ((kindsBits & kind.bit()) != 0) {
-                add(lines, kind.label(), kinds[kind.ordinal()]);
-            }
-        }
-        add(
-                lines,
-                REASONS[look.reasonClass().ordinal()],
-                reasons[look.reasonClass().ordinal()]);
-        if (isRebuttable(kindsBits, look) || caseNumber(look) + ties(look.ruling(), expected) > 0) {
-            add(lines, "case number given", caseNumber(look));
-            for (var says : saying(look.ruling())) add(lines, says.words, weight(says.key));
-            add(lines, MISSING, asExpected(look.ruling(), expected));
-        }
-        add(lines, "a habit that colleagues do not have", habit(look, kindsBits));
-        add(lines, "automatic", look.automatic() ? weights.automatic() : 0);
-        return lines;
+    double of(Look look, double expected) {
+        return probability(weights.base()
+                + reasons[look.reasonClass().ordinal()]
+                + caseNumber(look)
+                + ties(look.ruling(), expected)
+                + (look.ruling().is(Circumstance.NO_AUTHORITY) ? weight("no_order") : 0)
+                + (look.automatic() ? weights.automatic() : 0));
     }
 
     /// What makes a lead's risk, line by line; what is said of several looks is their mean.
@@ -86,7 +62,7 @@ final class Risk {
                     REASONS[look.reasonClass().ordinal()],
                     reasons[look.reasonClass().ordinal()] / size,
                     Double::sum);
-            double likely = isHeldAgainstWork(lead) ? 0 : expected.of(look.work());
+            double likely = lead.alike() * expected.of(look.work());
             boolean counts =
                     isRebuttable(lead.rule().kind().bit(), look) || caseNumber(look) + ties(look.ruling(), likely) > 0;
             if (!counts) continue;
@@ -114,6 +90,17 @@ final class Risk {
 
     private double doublings(int accesses) {
         return weights.doubling() * Math.min(weights.doublingsCounted(), Math.log(accesses) / Math.log(2));
+    }
+
+    /// What one access of a finding is worth looking at. Who has seen one has seen most of the episode: the first
+    /// has the finding's risk, each further one less.
+    ///
+    /// @param risk  the finding's
+    /// @param place from 0, in order of time
+    double further(double risk, int place) {
+        if (place == 0) return risk;
+        double later = Math.log(risk / (1 - risk)) + weights.furtherAccess() * Math.log(place + 1.0) / Math.log(2);
+        return Math.max(probability(later), Math.min(risk, weights.furtherLeast()));
     }
 
     private static List<Contribution> listed(Map<String, Double> sums) {
@@ -145,14 +132,6 @@ final class Risk {
 
     private double weight(Rule rule) {
         return rule.numbers().getOrDefault(Rule.WEIGHT, kinds[rule.kind().ordinal()]);
-    }
-
-    /// Runs and places were held against what is expected of the account's work before they became leads.
-    private static boolean isHeldAgainstWork(Lead lead) {
-        return switch (lead.rule().kind()) {
-            case BULK_HARVEST, SHARED_CREDENTIALS -> true;
-            default -> false;
-        };
     }
 
     /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was

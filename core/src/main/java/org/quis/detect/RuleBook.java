@@ -66,8 +66,9 @@ public final class RuleBook {
     /// What a rule's matches are made into.
     ///
     /// @param aboutSubject one finding for each subject, else one for the account
+    /// @param gather       so many subjects on one day are one finding; 0 for never
     /// @param what         what the accesses are, such as "of a decoy"
-    record Finds(Rule rule, boolean aboutSubject, Expectation expected, String what) {}
+    record Finds(Rule rule, boolean aboutSubject, int gather, Expectation expected, String what) {}
 
     private final Loaded loaded;
     private final Engine engine;
@@ -211,6 +212,7 @@ public final class RuleBook {
         return new Finds(
                 new Rule(id, kind, title, about.description(), falsePositives, numbers),
                 !said(own, "about").equals("account"),
+                own == null ? 0 : own.path("gather").asInt(0),
                 Expectation.of(said(own, "expected")),
                 own == null ? "that match “" + title + "”" : said(own, "what"));
     }

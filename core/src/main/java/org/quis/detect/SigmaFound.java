@@ -1,14 +1,15 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /// The accesses that one Sigma rule matches. One lead for each subject, or one for the account where the rule is about
-/// the account.
+/// the account or a day has many subjects: a list taken out is one deed, not two hundred.
 final class SigmaFound implements Detector {
     private final int number;
     private final RuleBook.Finds finds;
@@ -18,37 +19,46 @@ final class SigmaFound implements Detector {
         this.finds = finds;
     }
 
-    /// Who has a duty in a case elsewhere works on it, whatever the table says.
-    private static Predicate<Look> neverWorksTheCase(History history) {
-        var worked = new HashSet<Long>();
-        for (var look : history.looks()) {
-            boolean sound = look.isExplained() || !look.ruling().isContradicted() && look.isBesideDuty();
-            if (sound) worked.add(look.caseNumber());
-        }
-        return look -> look.caseNumber() == 0 || !worked.contains(look.caseNumber());
-    }
-
     @Override
     public List<Lead> examine(Scene scene) {
         Map<Long, List<Look>> groups = new LinkedHashMap<>();
-        Predicate<Look> standsOut =
-                finds.expected() == Expectation.CONTRADICTED ? neverWorksTheCase(scene.history()) : _ -> true;
-        for (var look : scene.history().looks()) {
-            if (look.automatic() || !look.matched().get(number) || !standsOut.test(look)) continue;
-            groups.computeIfAbsent(finds.aboutSubject() ? look.target() : 0L, _ -> new ArrayList<>())
+        var standsOut = finds.expected().standsOut(scene.history());
+        var matching = scene.history().looks().stream()
+                .filter(look -> !look.automatic() && look.matched().get(number) && standsOut.test(look))
+                .toList();
+        var days = daysOfMany(matching, scene.calendar());
+        for (var look : matching) {
+            boolean alone =
+                    finds.aboutSubject() && !days.contains(scene.calendar().day(look.timeMillis()));
+            groups.computeIfAbsent(alone ? look.target() : 0L, _ -> new ArrayList<>())
                     .add(look);
         }
+        double alike = scene.peers().gaps().matching(number, scene.measures().workload());
         var leads = new ArrayList<Lead>();
         groups.forEach((target, looks) -> {
             double expected = finds.expected().of(scene, looks);
-            leads.add(new Lead(finds.rule(), target, looks, "", facts(looks, expected), expected / groups.size()));
+            leads.add(
+                    new Lead(finds.rule(), target, looks, "", facts(looks, expected), expected / groups.size(), alike));
         });
         return leads;
+    }
+
+    private Set<Long> daysOfMany(List<Look> looks, Calendar calendar) {
+        if (!finds.aboutSubject() || finds.gather() == 0 || looks.size() < finds.gather()) return Set.of();
+        Map<Long, Set<Long>> subjects = new HashMap<>();
+        for (var look : looks) {
+            subjects.computeIfAbsent(calendar.day(look.timeMillis()), _ -> new HashSet<>())
+                    .add(look.target());
+        }
+        subjects.values().removeIf(of -> of.size() < finds.gather());
+        return subjects.keySet();
     }
 
     private List<Fact> facts(List<Look> looks, double expected) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.evidence("%s %s".formatted(Counted.looks(looks), finds.what())));
+        long subjects = looks.stream().mapToLong(Look::target).distinct().count();
+        if (subjects > 1) facts.add(Fact.evidence("of " + Counted.of(subjects, "subject")));
         if (expected > 0) {
             facts.add(
                     Fact.counterEvidence("%.2f such accesses are expected of this account for entries that nobody made"

@@ -27,14 +27,14 @@ final class TargetRepeated implements Detector {
         for (var group : groups.entrySet()) {
             long target = group.getKey();
             if (isWork(scene.history(), target)) continue;
-            double expected = scene.expected().returning(group.getValue(), scene.calendar(), (int) rule.number("days"));
+            double expected = scene.expected().returning(group.getValue(), scene.calendar(), returns.days(target));
             var facts = facts(scene, group.getValue(), returns.days(target), withCase.getOrDefault(target, 0));
             if (expected > 0) {
                 facts.add(Fact.counterEvidence(
                         "the account returns to targets on duty; %.2f such without a known duty are expected of it"
                                 .formatted(expected)));
             }
-            leads.add(new Lead(rule, target, group.getValue(), "return_days", facts, expected / groups.size()));
+            leads.add(new Lead(rule, target, group.getValue(), "return_days", facts, expected / groups.size(), 0));
         }
         return leads;
     }
@@ -46,7 +46,7 @@ final class TargetRepeated implements Detector {
         for (var look : history.looks()) {
             if (look.target() != target || look.automatic()) continue;
             all++;
-            if (look.isBesideDuty()) beside++;
+            if (look.isExplained() || look.citesOwnWork()) beside++;
         }
         return beside * 3 >= all && beside > 0;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quis.access.MisuseKind;
@@ -32,7 +33,18 @@ class MissingEntriesTest {
         }
 
         Account look(long time, int work, int place, boolean dutied, MisuseKind tie, int circumstances) {
-            var reason = dutied ? ReasonClass.SUBSTANTIVE : ReasonClass.VAGUE;
+            return look(
+                    time,
+                    work,
+                    place,
+                    dutied,
+                    tie,
+                    circumstances,
+                    dutied ? ReasonClass.SUBSTANTIVE : ReasonClass.VAGUE);
+        }
+
+        private Account look(
+                long time, int work, int place, boolean dutied, MisuseKind tie, int circumstances, ReasonClass reason) {
             var duty = dutied ? Ruling.Duty.STRONG : Ruling.Duty.NONE;
             var verdict = dutied ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED;
             var ruling = new Ruling(-1, PATROL, verdict, duty, tie, StatedReason.Standing.UNCHECKED, circumstances);
@@ -54,12 +66,12 @@ class MissingEntriesTest {
             return this;
         }
 
-        /// Three accesses a day; of each ten one has no known duty.
+        /// Three accesses a day, each with a reason; of each ten one has no known duty.
         Account works(int days) {
             for (int day = 0; day < days; day++) {
                 for (int i = 0; i < 3; i++) {
                     boolean missing = (day * 3 + i + user) % 10 == 0;
-                    look(Log.at(day, 9 + 2 * i, user % 50), QUERIES, DESK, !missing, null, 0);
+                    look(Log.at(day, 9 + 2 * i, user % 50), QUERIES, DESK, !missing, null, 0, ReasonClass.SUBSTANTIVE);
                 }
             }
             return this;
@@ -71,6 +83,7 @@ class MissingEntriesTest {
         }
 
         History history() {
+            looks.sort(Comparator.comparingLong(Look::timeMillis));
             return new History(user, 1, looks);
         }
     }
@@ -177,5 +190,82 @@ class MissingEntriesTest {
         for (int i = 0; i < 6; i++) account.look(Log.at(30 + i / 2 * 6, 10, i), QUERIES, ELSEWHERE, i > 0, null, 0);
 
         assertFalse(found(account).contains("account-elsewhere"));
+    }
+
+    @Test
+    void three_looks_from_a_strange_device_between_looks_at_the_desk_are_somebody_elses() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 3; i++) {
+            account.look(Log.at(30, 20, 4 * i), QUERIES, DESK, true, null, 0);
+            account.look(Log.at(30, 20, 4 * i + 2), QUERIES, ELSEWHERE, false, null, 0);
+        }
+        account.look(Log.at(30, 20, 14), QUERIES, DESK, true, null, 0);
+
+        assertTrue(found(account).contains("account-elsewhere"));
+    }
+
+    @Test
+    void and_alone_on_one_evening_they_may_be_a_borrowed_desk() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 3; i++) account.look(Log.at(30, 20, 4 * i), QUERIES, ELSEWHERE, false, null, 0);
+
+        assertFalse(found(account).contains("account-elsewhere"));
+    }
+
+    @Test
+    void five_targets_in_a_row_with_neither_duty_nor_reason_are_a_finding_of_no_reason() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 5; i++) account.look(Log.at(30, 20, 4 * i), QUERIES, DESK, false, null, 0);
+
+        assertTrue(found(account).contains("run-reasonless"));
+    }
+
+    @Test
+    void a_list_taken_out_in_an_afternoon_is_one_finding() {
+        var account = new Account(1).works(60);
+        int takesOut = Circumstance.TAKES_OUT.bit() | Circumstance.DISCLOSES.bit();
+        for (int i = 0; i < 20; i++) account.look(Log.at(30, 14, 2 * i), DELETIONS, DESK, false, null, takesOut);
+
+        var lists = Log.findings(account.history(), colleagues()).stream()
+                .filter(finding -> finding.ruleId().equals("record-left"))
+                .toList();
+
+        assertEquals(
+                List.of(20), lists.stream().map(one -> one.entries().size()).toList());
+    }
+
+    @Test
+    void a_look_off_the_roster_beside_known_work_is_overtime() {
+        int offShift = Circumstance.OFF_SHIFT.bit();
+        var overtime = new Account(1)
+                .works(60)
+                .look(Log.at(30, 19, 0), QUERIES, DESK, true, null, 0)
+                .look(Log.at(30, 20, 0), QUERIES, DESK, false, null, offShift);
+        var midnight = new Account(1).works(60).look(Log.at(30, 23, 0), QUERIES, DESK, false, null, offShift);
+
+        assertFalse(found(overtime).contains("shift-over"));
+        assertTrue(found(midnight).contains("shift-over"));
+    }
+
+    @Test
+    void what_is_rare_among_accesses_without_an_entry_is_not_excused_by_their_number() {
+        var account = new Account(1).works(60);
+        int isProtected = Circumstance.PROTECTED.bit();
+        account.look(Log.at(30, 12, 0), QUERIES, DESK, false, null, isProtected);
+
+        assertTrue(found(account).contains("record-protected"));
+    }
+
+    @Test
+    void every_episode_comes_before_the_last_look_of_one() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 10; i++) account.look(Log.at(30, 20, 4 * i), QUERIES, DESK, false, null, 0);
+        var run = Log.findings(account.history(), colleagues()).getFirst();
+
+        assertEquals(run.risk(), examination.risk(run, 0), 1e-6);
+        for (int place = 1; place < 10; place++) {
+            assertTrue(examination.risk(run, place) <= examination.risk(run, place - 1));
+        }
+        assertTrue(examination.risk(run, 9) < run.risk() / 2);
     }
 }
