@@ -55,12 +55,19 @@ final class ReasonGiven implements Detector {
     /// Where reference data say why, a reason that was not typed now and then is no lead; an account that never gives
     /// one
     /// is, whether it leaves the field empty or fills it with nothing.
-    private boolean isHabit(History history, int looks, int byHand) {
-        if (looks < rule.number("habit_accesses")) return false;
+    private boolean isHabit(Scene scene, int looks, int byHand) {
+        if (looks < rule.number("habit_accesses") || isOfOffice(scene.peers())) return false;
+        var history = scene.history();
         long empty = history.looks().stream()
                 .filter(look -> !look.automatic() && (isMissing(look) || isVague(look)))
                 .count();
         return empty >= rule.number("habit_share") * byHand;
+    }
+
+    /// Where hardly anybody gives a reason, nobody asks for one.
+    private boolean isOfOffice(Peers peers) {
+        return peers.accounts() > 1
+                && peers.median("blank_share") + peers.median("vague_share") >= rule.number("office_share");
     }
 
     private static boolean hasTies(History history) {
@@ -83,7 +90,7 @@ final class ReasonGiven implements Detector {
         if (looks.isEmpty() || looks.size() < rule.number("accesses")) {
             return List.of();
         }
-        if (!measure.isEmpty() && hasTies(scene.history()) && !isHabit(scene.history(), looks.size(), byHand)) {
+        if (!measure.isEmpty() && hasTies(scene.history()) && !isHabit(scene, looks.size(), byHand)) {
             return List.of();
         }
         var facts = new ArrayList<Fact>();

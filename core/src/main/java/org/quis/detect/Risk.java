@@ -36,9 +36,13 @@ final class Risk {
         return probability(weights.base()
                 + reasons[look.reasonClass().ordinal()]
                 + caseNumber(look)
-                + ties(look.ruling(), expected)
-                + (look.ruling().is(Circumstance.NO_AUTHORITY) ? weight("no_order") : 0)
+                + order(look.ruling(), ties(look.ruling(), expected))
                 + (look.automatic() ? weights.automatic() : 0));
+    }
+
+    /// Where an order is demanded and none known covers the access, a duty does not speak for it.
+    private double order(Ruling ruling, double ties) {
+        return ruling.is(Circumstance.NO_AUTHORITY) ? weight("no_order") + Math.max(0, ties) : ties;
     }
 
     /// What makes a lead's risk, line by line; what is said of several looks is their mean.
@@ -165,6 +169,7 @@ final class Risk {
         UNEXPLAINED("unexplained", "no duty known explains it"),
         TIED_ON_DUTY("tied_on_duty", "a personal tie beside a duty"),
         MAY_BE_KIN("may_be_kin", "a rare family name shared"),
+        CONTRADICTED("contradicted", "cites a case that does not bear out"),
         OTHERS_HAD_DUTY("others_had_duty", "a colleague had the duty"),
         CITES_CASE("cites_case_about_subject", "cites a case about the subject");
 
@@ -187,6 +192,7 @@ final class Risk {
                     case NONE -> Says.UNEXPLAINED;
                 });
         if (ruling.is(Circumstance.MAY_BE_KIN)) says.add(Says.MAY_BE_KIN);
+        if (ruling.duty() == Ruling.Duty.NONE && ruling.isContradicted()) says.add(Says.CONTRADICTED);
         if (ruling.verdict() == Verdict.CONFLICTED) return says; // a colleague's duty does not untie anybody
         if (ruling.is(Circumstance.OTHERS_HAD_DUTY)) says.add(Says.OTHERS_HAD_DUTY);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.stated() == StatedReason.Standing.SUBJECT_ONLY) {

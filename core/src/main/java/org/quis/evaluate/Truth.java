@@ -36,12 +36,15 @@ final class Truth {
         this.known = known;
     }
 
+    /// An empty label is duty, too.
+    ///
     /// @param traces `null` where nobody knows them
     static Truth read(Path labels, @Nullable Path traces) throws IOException, UnfitException {
         Map<String, Known> known = new HashMap<>();
         Csv.read(labels, List.of("access_id", "label"), (row, _) -> {
             var episode = row.findField("episode").orElse("");
-            known.put(row.getField("access_id"), new Known(row.getField("label"), episode, "", ""));
+            var label = row.getField("label");
+            known.put(row.getField("access_id"), new Known(label.isBlank() ? DUTY : label, episode, "", ""));
         });
         if (traces != null) {
             Csv.read(traces, List.of("access_id", "person_id", "trace"), (row, number) -> {

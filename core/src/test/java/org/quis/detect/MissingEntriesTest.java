@@ -268,4 +268,64 @@ class MissingEntriesTest {
         }
         assertTrue(examination.risk(run, 9) < run.risk() / 2);
     }
+
+    @Test
+    void a_case_that_does_not_bear_out_comes_before_other_looks_without_a_duty() {
+        var contradicted =
+                new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.NEITHER, 0);
+        var unchecked =
+                new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
+
+        assertTrue(riskOf(contradicted) > riskOf(unchecked));
+    }
+
+    @Test
+    void where_an_order_is_lacking_a_duty_does_not_speak_for_it() {
+        int lacking = Circumstance.NO_AUTHORITY.bit();
+        var dutied = new Ruling(
+                -1, PATROL, Verdict.EXPLAINED, Ruling.Duty.STRONG, null, StatedReason.Standing.SOUND, lacking);
+        var undutied =
+                new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
+
+        assertTrue(riskOf(dutied) > riskOf(undutied));
+    }
+
+    private float riskOf(Ruling ruling) {
+        var measures = examination.measure(new Account(1).works(60).history());
+        var look = new Look(
+                0,
+                Log.at(3, 12, 0),
+                1,
+                1,
+                7,
+                5,
+                9,
+                DESK,
+                QUERIES,
+                ReasonClass.SUBSTANTIVE,
+                true,
+                false,
+                ruling,
+                ruled.matched(ruling, ReasonClass.SUBSTANTIVE));
+        return examination.risk(look, measures, examination.peers(colleagues()));
+    }
+
+    @Test
+    void where_nobody_gives_a_reason_nobody_is_a_lead_for_that() {
+        var silent = new Account(1);
+        for (int i = 0; i < 60; i++) {
+            silent.look(Log.at(i, 10, 0), QUERIES, DESK, true, null, 0, ReasonClass.BLANK);
+        }
+        var others = new ArrayList<Measures>();
+        for (int user = 2; user < 22; user++) {
+            var other = new Account(user);
+            for (int i = 0; i < 60; i++) {
+                other.look(Log.at(i, 10, user), QUERIES, DESK, true, null, 0, ReasonClass.BLANK);
+            }
+            others.add(examination.measure(other.history()));
+        }
+
+        assertTrue(found(silent).contains("reason-missing"));
+        assertEquals(List.of(), Log.findings(silent.history(), others));
+    }
 }
