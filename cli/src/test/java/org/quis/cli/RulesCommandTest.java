@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,48 @@ class RulesCommandTest {
                 Files.readAllLines(audit.resolve("finding_accesses.csv")).stream()
                         .filter(line -> line.startsWith(of + ","))
                         .count());
+    }
+
+    @Test
+    void a_rule_may_ask_how_often_the_account_looked_before_whatever_the_order_of_the_log() throws Exception {
+        var fourth = Files.writeString(home.resolve("fourth.yml"), """
+                title: The fourth look within thirty days
+                name: fourth
+                tags: [quis.repeated-target]
+                logsource: {product: quis, category: access}
+                detection:
+                  selection: {subject.lookups_by_user_30d|gte: 4}
+                  condition: selection
+                level: critical
+                """);
+        var looks = Files.writeString(home.resolve("looks.csv"), """
+                access_id,time,user_id,action,subject_kind,subject,reason
+                b5,2026-03-28T10:00:00Z,ann,query,plate,7abc-123,court case 24-1
+                b4,2026-03-03T10:00:00Z,ann,query,plate,7ABC123,court case 24-1
+                b3,2026-03-02T10:00:00Z,ann,query,plate,7ABC 123,court case 24-1
+                b2,2026-03-01T10:00:00Z,ann,query,plate,7ABC123,court case 24-1
+                b1,2026-02-27T10:00:00Z,ann,query,plate,7ABC123,court case 24-1
+                b0,2026-01-01T10:00:00Z,ann,query,plate,7ABC123,court case 24-1
+                c1,2026-03-03T10:00:00Z,ben,query,plate,7ABC123,court case 24-1
+                """);
+
+        var preview = CommandLineRun.of("rules", "preview", fourth, looks);
+        assertEquals(0, preview.exit(), preview.err());
+        assertTrue(preview.out().contains("           2 "), preview.out());
+
+        var audit = home.resolve("audit");
+        CommandLineRun.audit(home, looks, "--rules", fourth, "--out", audit);
+        var found = Files.readAllLines(audit.resolve("findings.csv")).stream()
+                .filter(line -> line.endsWith(",fourth"))
+                .toList();
+        assertEquals(1, found.size(), found.toString());
+        var of = found.getFirst().substring(0, found.getFirst().indexOf(','));
+        assertEquals(
+                List.of(of + ",b4", of + ",b5"),
+                Files.readAllLines(audit.resolve("finding_accesses.csv")).stream()
+                        .filter(line -> line.startsWith(of + ","))
+                        .sorted()
+                        .toList());
     }
 
     @Test

@@ -17,12 +17,15 @@ final class AccessEvent implements Event {
     private static final int CATEGORIES = EventFields.ALL.slot("database.categories");
     private static final int RESULTS = EventFields.ALL.slot("result.count");
 
+    private static final int LOOKUPS = EventFields.ALL.slot(EventFields.LOOKUPS);
+
     private final @Nullable Ties ties;
     private Accesses accesses;
     private int row;
     private Ruling ruling = Ruling.OPEN;
     private ReasonClass reason = ReasonClass.BLANK;
     private boolean automatic;
+    private @Nullable Long lookups;
 
     AccessEvent(@Nullable Ties ties, Accesses accesses) {
         this.ties = ties;
@@ -35,6 +38,13 @@ final class AccessEvent implements Event {
         ruling = says;
         reason = given;
         automatic = byMachine;
+        lookups = null;
+        return this;
+    }
+
+    /// The same access, had the account looked at this subject so often.
+    AccessEvent after(long times) {
+        lookups = times;
         return this;
     }
 
@@ -57,6 +67,7 @@ final class AccessEvent implements Event {
             var text = accesses.text(column, row);
             return field == RESULTS ? number(text) : text;
         }
+        if (field == LOOKUPS) return lookups;
         if (ties == null) return EventFields.ruled(field, ruling, reason, automatic);
         if (field == UNIT) return ruling.unit() < 0 ? null : ties.id(ruling.unit());
         if (field == SUBJECT) return ruling.person() < 0 ? null : ties.id(ruling.person());

@@ -37,7 +37,7 @@ public final class Audit {
     private final Progress progress;
     private final Clock clock;
     private final Rules rules;
-    private final Matches matches = new Matches();
+    private final Matches matches;
 
     /// @param checkpoints the record of what the ledger's key signed last
     public Audit(
@@ -45,6 +45,7 @@ public final class Audit {
         this.checkpoints = checkpoints;
         this.options = options;
         rules = options.words();
+        matches = new Matches(options.rules());
         this.opener = opener;
         this.progress = progress;
         this.clock = clock;

@@ -3,6 +3,7 @@ package org.quis.audit;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,14 @@ final class LookRecords {
                 .putInt(matched);
     }
 
-    private static Look read(ByteBuffer from, Matches matches) {
+    /// A look, and what it matches as [Matches] knows it.
+    private record Numbered(Look look, int matched) {
+        private static final Comparator<Numbered> BY_TIME = Comparator.<Numbered>comparingLong(
+                        one -> one.look.timeMillis())
+                .thenComparingLong(one -> one.look.entry());
+    }
+
+    private static Numbered read(ByteBuffer from, Matches matches) {
         long entry = from.getLong();
         long time = from.getLong();
         int user = from.getInt();
@@ -77,7 +85,9 @@ final class LookRecords {
         int work = from.getInt();
         var reasonClass = REASONS[from.get()];
         int flags = from.get();
-        return new Look(
+        var ruling = ruling(from);
+        int matched = from.getInt();
+        var look = new Look(
                 entry,
                 time,
                 user,
@@ -90,8 +100,9 @@ final class LookRecords {
                 reasonClass,
                 (flags & SEARCH) != 0,
                 (flags & AUTOMATIC) != 0,
-                ruling(from),
-                matches.of(from.getInt()));
+                ruling,
+                matches.of(matched, 0));
+        return new Numbered(look, matched);
     }
 
     private static Ruling ruling(ByteBuffer from) {
@@ -116,16 +127,37 @@ final class LookRecords {
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
     /// accesses only.
     static Collection<History> histories(ByteBuffer part, Marks marks, Matches matches) {
-        Map<Integer, List<Look>> looks =
+        Map<Integer, List<Numbered>> looks =
                 new HashMap<>(); // by account; by organization, below zero, where it is unknown
         while (part.hasRemaining()) {
-            var look = read(part, matches);
+            var numbered = read(part, matches);
+            var look = numbered.look();
             if (marks.first(look.entry()) != look.entry()) continue; // seen before
             int whose = look.user() == Look.UNKNOWN_USER ? -2 - look.organization() : look.user();
-            looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(look);
+            looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(numbered);
         }
         return looks.values().stream()
-                .map(of -> new History(of.getFirst().user(), of.getFirst().organization(), of))
+                .map(of -> {
+                    var first = of.getFirst().look();
+                    return new History(first.user(), first.organization(), matched(of, matches));
+                })
                 .toList();
+    }
+
+    /// The looks with what they match, now that it is known how often the account looked at each subject before.
+    private static List<Look> matched(List<Numbered> of, Matches matches) {
+        var looks = new ArrayList<Look>(of.size());
+        if (!matches.counts() || of.getFirst().look().user() == Look.UNKNOWN_USER) {
+            for (var one : of) looks.add(one.look());
+            return looks;
+        }
+        of.sort(Numbered.BY_TIME);
+        var lookups = new Lookups();
+        for (var one : of) {
+            var look = one.look();
+            long times = lookups.count(look.target(), look.timeMillis(), look.automatic());
+            looks.add(look.matching(matches.of(one.matched(), times)));
+        }
+        return looks;
     }
 }

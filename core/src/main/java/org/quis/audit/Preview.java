@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.quis.access.Field;
 import org.quis.access.Rows;
 import org.quis.access.Source;
 import org.quis.detect.Reasons;
@@ -38,12 +42,19 @@ public final class Preview {
     private final long[] matched;
     private final long[] explained;
     private final TreeSet<Long> days = new TreeSet<>();
+    private final Matches matches;
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final Map<Long, List<Pending>> pending = new HashMap<>(); // by account
+
+    /// An access of which can only be told what it matches when all are read.
+    private record Pending(long timeMillis, long target, boolean automatic, int number, boolean explained) {}
 
     private Preview(RuleBook book, @Nullable Ties ties) {
         this.book = book;
         this.ties = ties;
         explaining = ties == null ? null : new Explaining(ties);
         matcher = book.engine().matcher();
+        matches = new Matches(book);
         matched = new long[book.rules().size()];
         explained = new long[book.rules().size()];
     }
@@ -56,6 +67,7 @@ public final class Preview {
             throws UnreadableException, IOException, InterruptedException {
         var preview = new Preview(book, ties);
         for (var log : logs) intake.read(log, 0, preview.sink(zone));
+        preview.settle();
         double span = preview.days.isEmpty() ? 1 : preview.days.last() - preview.days.first() + 1;
         var flagged = new ArrayList<Flagged>();
         for (int rule = from; rule < preview.matched.length; rule++) {
@@ -89,9 +101,17 @@ public final class Preview {
                     var ruling = explaining == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
                     var reason = Stated.reason(reasons, accesses, row);
                     boolean automatic = Stated.isAutomatic(accesses, row);
-                    for (int rule : matcher.match(event.at(accesses, row, ruling, reason, automatic))) {
-                        matched[rule]++;
-                        if (ruling.verdict() == Verdict.EXPLAINED) explained[rule]++;
+                    boolean isExplained = ruling.verdict() == Verdict.EXPLAINED;
+                    var now = matcher.match(event.at(accesses, row, ruling, reason, automatic));
+                    if (matches.counts()) {
+                        long target = ruling.person() >= 0
+                                ? Explaining.target(ruling.person())
+                                : fingerprint.of(accesses, Field.SUBJECT, row);
+                        pending.computeIfAbsent(fingerprint.of(accesses, Field.USER_ID, row), _ -> new ArrayList<>())
+                                .add(new Pending(
+                                        time, target, automatic, matches.number(matcher, event, now), isExplained));
+                    } else {
+                        for (int rule : now) count(rule, isExplained);
                     }
                 }
             }
@@ -99,5 +119,21 @@ public final class Preview {
             @Override
             public void end(Source source, long dataRows) {}
         };
+    }
+
+    private void count(int rule, boolean isExplained) {
+        matched[rule]++;
+        if (isExplained) explained[rule]++;
+    }
+
+    private void settle() {
+        for (var of : pending.values()) {
+            of.sort(Comparator.comparingLong(Pending::timeMillis));
+            var lookups = new Lookups();
+            for (var one : of) {
+                long times = lookups.count(one.target, one.timeMillis, one.automatic);
+                matches.of(one.number, times).stream().forEach(rule -> count(rule, one.explained));
+            }
+        }
     }
 }

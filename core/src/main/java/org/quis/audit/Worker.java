@@ -99,7 +99,7 @@ final class Worker {
                     search,
                     automatic,
                     ruling,
-                    matches.number(matched));
+                    matches.number(matcher, event, matched));
             line(lines, accesses, row, source, rulings);
         }
         return new Batch(

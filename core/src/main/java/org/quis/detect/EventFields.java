@@ -43,7 +43,10 @@ public final class EventFields {
         WRITTEN.put("prompt", Field.PROMPT);
     }
 
-    private static final List<String> NAMED = List.of("user.unit", "subject.id", "database.categories");
+    /// How often the account looked at the subject by hand within thirty days, this time included.
+    public static final String LOOKUPS = "subject.lookups_by_user_30d";
+
+    private static final List<String> NAMED = List.of("user.unit", "subject.id", "database.categories", LOOKUPS);
     /// What ties and words say, asked of every access: the answers are texts that are there already.
     private interface Ruled {
         @Nullable

@@ -37,6 +37,25 @@ public record Look(
     /// The number of the account that is not known.
     public static final int UNKNOWN_USER = -1;
 
+    /// The same look, matching these rules.
+    public Look matching(BitSet rules) {
+        return new Look(
+                entry,
+                timeMillis,
+                user,
+                organization,
+                target,
+                reason,
+                caseNumber,
+                place,
+                work,
+                reasonClass,
+                search,
+                automatic,
+                ruling,
+                rules);
+    }
+
     /// Whether a duty explains it, a lesser one included.
     boolean isExplained() {
         return ruling.duty() != Ruling.Duty.NONE;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Many rules, made ready for events of certain fields. It never changes; threads share it, each with a [Matcher].
@@ -60,6 +61,28 @@ public final class Engine {
     /// One for each thread.
     public Matcher matcher() {
         return new Matcher(this);
+    }
+
+    /// The whole numbers from which on rules may say something else of a field that is a count, in growing order; 1 is
+    /// among them. None where no rule asks for the field. For a caller who knows the count later than the event.
+    ///
+    /// @param slot of the field
+    public List<Long> steps(int slot) {
+        var steps = new TreeSet<Long>();
+        for (var question : questions) {
+            if (question.slot() != slot && question.other() != slot) continue;
+            steps.add(1L);
+            var amount = switch (question.match()) {
+                case Match.Compared compared -> compared.to();
+                case Match.SameNumber same -> same.amount();
+                default -> null;
+            };
+            if (amount == null) continue;
+            long from = (long) Math.floor(amount.real());
+            steps.add(from);
+            steps.add(from + 1);
+        }
+        return steps.stream().filter(step -> step >= 1).toList();
     }
 
     /// Fields that rules ask for and no event has.

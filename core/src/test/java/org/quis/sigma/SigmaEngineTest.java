@@ -40,6 +40,46 @@ class SigmaEngineTest {
     }
 
     @Test
+    void between_two_steps_of_a_count_no_rule_changes_its_mind() {
+        int matches = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var yaml = new StringBuilder();
+            for (int i = 0; i < 5; i++) {
+                var line =
+                        List.of("a|gte: ", "a|gt: ", "a|lt: ", "a|lte: ", "a: ").get(random.nextInt(5));
+                var number = random.nextBoolean() ? "" + random.nextInt(12) : random.nextInt(12) + ".5";
+                var not = random.nextInt(3) == 0 ? "not " : "";
+                yaml.append(Asked.rule("s: {" + line + number + "}\ncondition: " + not + "s"))
+                        .append("---\n");
+            }
+            var engine = Engine.of(
+                    SigmaRules.parse("test.yml", yaml.toString(), Asked.OURS).rules(), FIELDS);
+            var steps = engine.steps(FIELDS.slot("a"));
+            for (long count = 1; count < 20; count++) {
+                long asked = count;
+                long step = steps.stream()
+                        .filter(one -> one <= asked)
+                        .mapToLong(one -> one)
+                        .max()
+                        .orElseThrow();
+                var expected = engine.matcher().match(Asked.event(FIELDS, 0, 1, "a", count));
+                assertArrayEquals(expected, engine.matcher().match(Asked.event(FIELDS, 0, 1, "a", step)), "" + yaml);
+                matches += expected.length;
+            }
+        }
+        assertTrue(matches > 1_000, "too few matches to mean anything: " + matches);
+    }
+
+    @Test
+    void a_field_that_no_rule_asks_for_has_no_steps() {
+        var rules = SigmaRules.parse("test.yml", Asked.rule("s: {b|gte: 5}\ncondition: s"), Asked.OURS)
+                .rules();
+
+        assertEquals(List.of(), Engine.of(rules, FIELDS).steps(FIELDS.slot("a")));
+    }
+
+    @Test
     void a_field_no_event_has_is_absent_and_warned_of() {
         var loaded = SigmaRules.parse(
                 "test.yml",
