@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quis.explain.StatedReason;
 
 /// An account that keeps returning to one target, by hand, over days, without a case number. One lead per target.
 ///
@@ -40,15 +41,24 @@ final class TargetRepeated implements Detector {
     }
 
     /// Whether the account looks at the target on duty, too: then a missing entry is likelier than a pursuit.
-    private static boolean isWork(History history, long target) {
+    private boolean isWork(History history, long target) {
         int all = 0;
+        int own = 0;
         int beside = 0;
+        var underCase = new HashMap<Long, Integer>(); // those that exist and are others'
         for (var look : history.looks()) {
             if (look.target() != target || look.automatic()) continue;
             all++;
-            if (look.isExplained() || look.citesOwnWork()) beside++;
+            if (look.isExplained() || look.citesOwnWork()) own++;
+            if (look.isBesideDuty()) beside++;
+            if (look.ruling().stated() == StatedReason.Standing.NEITHER) {
+                underCase.merge(look.caseNumber(), 1, Integer::sum);
+            }
         }
-        return beside * 3 >= all && beside > 0;
+        int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
+        return own > 0 && own >= rule.number("own_share") * all
+                || beside >= rule.number("beside_share") * all
+                || underOne >= Math.max(2, rule.number("case_share") * all);
     }
 
     private List<Fact> facts(Scene scene, List<Look> looks, long days, int withCase) {

@@ -77,6 +77,32 @@ class MissingEntriesTest {
             return this;
         }
 
+        /// To one target on as many days, without a known duty.
+        Account returns(int days, StatedReason.Standing stated, int circumstances) {
+            long returnedTo = 1_000_000L * user + target++;
+            long caseNumber = stated == StatedReason.Standing.UNCHECKED ? 0 : 77;
+            for (int day = 0; day < days; day++) {
+                var ruling = new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, stated, circumstances);
+                var reason = ReasonClass.SUBSTANTIVE;
+                looks.add(new Look(
+                        looks.size(),
+                        Log.at(20 + 2 * day, 16, 0),
+                        user,
+                        1,
+                        returnedTo,
+                        5,
+                        caseNumber,
+                        DESK,
+                        QUERIES,
+                        reason,
+                        true,
+                        false,
+                        ruling,
+                        ruled.matched(ruling, reason)));
+            }
+            return this;
+        }
+
         Account acts(int count, int work, boolean dutied, int circumstances) {
             for (int i = 0; i < count; i++) look(Log.at(i, 12, i), work, DESK, dutied, null, circumstances);
             return this;
@@ -327,5 +353,27 @@ class MissingEntriesTest {
 
         assertTrue(found(silent).contains("reason-missing"));
         assertEquals(List.of(), Log.findings(silent.history(), others));
+    }
+
+    @Test
+    void who_returns_to_one_person_on_six_days_without_a_duty_is_a_lead() {
+        var account = new Account(1).works(60).returns(6, StatedReason.Standing.UNCHECKED, 0);
+
+        assertTrue(found(account).contains("target-repeated"));
+    }
+
+    @Test
+    void and_is_none_under_one_and_the_same_case_which_lacks_an_entry_likelier() {
+        var account = new Account(1).works(60).returns(6, StatedReason.Standing.NEITHER, 0);
+
+        assertFalse(found(account).contains("target-repeated"));
+    }
+
+    @Test
+    void nor_where_a_colleague_had_the_duty_every_time() {
+        int colleagues = Circumstance.OTHERS_HAD_DUTY.bit();
+        var account = new Account(1).works(60).returns(6, StatedReason.Standing.UNCHECKED, colleagues);
+
+        assertFalse(found(account).contains("target-repeated"));
     }
 }
