@@ -33,6 +33,11 @@ public sealed interface Act {
         String tip();
     }
 
+    /// An act on a suppression.
+    sealed interface OnSuppression extends Act {
+        String suppression();
+    }
+
     /// An act of publishing.
     sealed interface OnPublication extends Act {
         String publication();
@@ -159,6 +164,38 @@ public sealed interface Act {
         ESCALATED,
         /// neither could be shown
         INCONCLUSIVE
+    }
+
+    /// Quis holds an item back from the queue for as long as a suppression holds.
+    record ItemHeldBack(String item, String suppression) implements OnItem {}
+
+    // ---- suppressions
+
+    /// What a rule finds of an account, or of a unit, is held back from the queue for a time, since its cause is known.
+    /// What is drawn at random from everything is never held back.
+    ///
+    /// @param suppression its number, such as `S3`
+    /// @param user        whose accesses; empty for a unit's
+    /// @param unit        empty for an account's
+    /// @param until       the last day, in UTC
+    record SuppressionMade(String suppression, String rule, String user, String unit, LocalDate until, String reason)
+            implements OnSuppression {
+        public SuppressionMade {
+            Texts.required("a rule", rule, MOST_NAME);
+            Texts.bounded("the user id", user, MOST_NAME);
+            Texts.bounded("the unit", unit, MOST_NAME);
+            Texts.required("a reason", reason, MOST_TEXT);
+            if (user.isEmpty() == unit.isEmpty()) {
+                throw new IllegalArgumentException("a suppression is about one account or one unit");
+            }
+        }
+    }
+
+    /// It holds nothing back any more.
+    record SuppressionEnded(String suppression, String reason) implements OnSuppression {
+        public SuppressionEnded {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
     }
 
     // ---- investigation

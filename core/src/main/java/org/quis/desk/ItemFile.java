@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.acts.Act.ItemDecided;
+import org.quis.acts.Act.ItemHeldBack;
 import org.quis.acts.Act.ItemQueued;
 import org.quis.acts.Act.NameOpened;
 import org.quis.acts.Act.NoteWritten;
@@ -34,6 +35,7 @@ public final class ItemFile {
     private @Nullable Done decided;
     private @Nullable ReasonAsked question;
     private Asked asked = Asked.NOT_YET;
+    private String heldBack = "";
 
     /// @throws IllegalArgumentException if the acts are not those on one item, from its beginning
     public static ItemFile of(List<Done> acts) {
@@ -56,6 +58,7 @@ public final class ItemFile {
             case ReasonGiven _ -> asked = Asked.ANSWERED;
             case ReasonConfirmed it -> asked = it.confirmed() ? Asked.CONFIRMED : Asked.CONTRADICTED;
             case ItemDecided _ -> decided = done;
+            case ItemHeldBack it -> heldBack = it.suppression();
             case NameOpened _, NoteWritten _ -> {}
         }
         acts.add(done);
@@ -82,6 +85,11 @@ public final class ItemFile {
         return asked;
     }
 
+    /// By which suppression, which may be over; empty where by none.
+    public String heldBack() {
+        return heldBack;
+    }
+
     public Optional<ReasonAsked> question() {
         return Optional.ofNullable(question);
     }
@@ -105,6 +113,11 @@ public final class ItemFile {
             return;
         }
         if (isEmpty()) throw Refused.notNow("there is no item " + act.item());
+        if (act instanceof ItemHeldBack) {
+            if (!doer.account().equals(Done.PROGRAM)) throw Refused.notTheirs("only a suppression holds items back");
+            if (decided != null) throw Refused.notNow("item " + act.item() + " is decided");
+            return;
+        }
         switch (act) {
             case NameOpened _ -> judges(doer, standing, Role.REVIEWER, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL);
             case NoteWritten _ -> judges(doer, standing, Role.ANALYST, Role.REVIEWER);
@@ -138,7 +151,7 @@ public final class ItemFile {
                                     + " decided; read that first, then decide again if you must");
                 }
             }
-            case ItemQueued _ -> throw new AssertionError();
+            case ItemQueued _, ItemHeldBack _ -> throw new AssertionError();
         }
     }
 

@@ -16,6 +16,11 @@ public interface Standing {
     /// Whether a user is the supervisor of another.
     boolean supervises(String user, String of);
 
+    /// The unit that a user belongs to; empty where no table says.
+    default Optional<String> unit(String user) {
+        return Optional.empty();
+    }
+
     /// @throws Refused where they must keep out
     default void keepOut(Doer doer, String about, String person) throws Refused {
         var why = recusal(doer.user(), about, person);

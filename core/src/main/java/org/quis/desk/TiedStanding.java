@@ -50,6 +50,13 @@ public final class TiedStanding implements Standing {
     }
 
     @Override
+    public Optional<String> unit(String user) {
+        int node = user.isEmpty() ? Ties.NOBODY : ties.user(user);
+        int unit = node == Ties.NOBODY ? Ties.NOBODY : ties.unit(node);
+        return unit == Ties.NOBODY ? Optional.empty() : Optional.of(ties.id(unit));
+    }
+
+    @Override
     public boolean supervises(String user, String of) {
         int below = ties.user(of);
         int above = ties.user(user);

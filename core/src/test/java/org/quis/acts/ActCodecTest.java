@@ -59,6 +59,9 @@ class ActCodecTest {
             new Act.InvestigationClosed("2026-0001", ""),
             new Act.InvestigationReopened("2026-0001", "a second look came up"),
             new Act.TipReceived("TIP-1", "somebody looks up the neighbours"),
+            new Act.ItemHeldBack("F-0001", "S1"),
+            new Act.SuppressionMade("S1", "record-left", "", "records", LocalDate.of(2027, 3, 1), "a nightly batch"),
+            new Act.SuppressionEnded("S1", "it has an account of its own"),
             new Act.TipSettled("TIP-1", "2026-0001", "names an account"),
             new Act.FiguresPublished("P1", DAY, DAY, 5, "from,to,group,what,count\n"));
 

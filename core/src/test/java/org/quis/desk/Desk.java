@@ -1,6 +1,8 @@
 package org.quis.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +89,8 @@ final class Desk implements Standing {
                 investigation().check(it, doer, this, account -> Optional.ofNullable(people.get(account)));
             case Act.OnAccount it -> AccountFile.of(acts).check(it, doer);
             case Act.OnTip it -> TipFile.of(acts).check(it, doer);
+            case Act.OnSuppression it ->
+                SuppressionFile.of(acts).check(it, doer, this, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
             case Act.FiguresPublished it -> Publishing.check(it, doer, true, Figures.of(acts, it.from(), it.to()), NOW);
         }
         acts.add(new Done(acts.size(), NOW, doer.account(), act));

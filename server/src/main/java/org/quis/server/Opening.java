@@ -19,6 +19,7 @@ import org.quis.results.UnfitException;
 import org.quis.review.Queue;
 import org.quis.review.QueueFile;
 import org.quis.server.login.Credentials;
+import org.quis.server.record.HoldingBack;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,10 @@ public final class Opening {
     private final ServerOptions options;
     private final Register register;
     private final Credentials credentials;
+    private final HoldingBack holdingBack;
 
-    Opening(ServerOptions options, Register register, Credentials credentials) {
+    Opening(ServerOptions options, Register register, Credentials credentials, HoldingBack holdingBack) {
+        this.holdingBack = holdingBack;
         this.options = options;
         this.register = register;
         this.credentials = credentials;
@@ -64,9 +67,10 @@ public final class Opening {
     ///
     /// @return how many items wait
     public int fillQueue() throws IOException, UnfitException, Refused, UnavailableException {
-        int there = register.files().count(true) + register.files().count(false);
+        int there = register.files().items();
         var drawn = drawn();
         if (there < drawn.size()) put(drawn);
+        holdingBack.apply();
         return register.files().count(true);
     }
 

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.record.Database;
 import org.quis.server.record.EvidenceFiles;
+import org.quis.server.record.HoldingBack;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -50,5 +51,10 @@ class Wiring {
     @Bean
     Evidence evidence(ServerOptions options) throws IOException {
         return new Evidence(options.tables(), options.ties(), options.zone(), PseudonymKey.in(options.home()));
+    }
+
+    @Bean
+    HoldingBack holdingBack(Register register, Evidence evidence) {
+        return new HoldingBack(register, evidence::rules);
     }
 }

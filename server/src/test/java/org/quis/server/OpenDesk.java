@@ -141,9 +141,10 @@ final class OpenDesk implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /// The first item of the queue whose user has a supervisor.
+    /// The first finding of the queue whose user has a supervisor; what was drawn at random is passed over.
     FileTables.Item first() {
         return register().files().open(0, 100).stream()
+                .filter(item -> !item.kind().equals("access"))
                 .filter(item -> !item.user().isEmpty() && !item.person().isEmpty())
                 .filter(item -> ties.nodesOf("user").stream()
                         .anyMatch(other -> register().standing().supervises(ties.id(other), item.user())))

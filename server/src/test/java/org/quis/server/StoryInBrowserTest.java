@@ -325,6 +325,14 @@ class StoryInBrowserTest {
         try (var investigator = new Person("investigator", 1280, ColorScheme.LIGHT)) {
             investigator.at("/tips").reads("tips");
         }
+        try (var reviewer = new Person("reviewer", 1280, ColorScheme.DARK)) {
+            reviewer.at("/items/" + desk.first().item() + "/suppression?whose=user")
+                    .reads("suppression");
+            reviewer.to("#reason").type("A nightly batch under this account.").press("Control+Enter");
+            reviewer.page.waitForURL(Pattern.compile(".*done=sealed"));
+            assertThat(reviewer.page.locator(".requests")).containsText("A nightly batch");
+            reviewer.reads("suppressions");
+        }
         try (var admin = new Person("administrator", 390, ColorScheme.DARK)) {
             admin.reads("accounts");
         }

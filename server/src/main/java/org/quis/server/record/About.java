@@ -12,6 +12,7 @@ final class About {
             case Act.OnInvestigation it -> investigation(it.investigation());
             case Act.OnAccount it -> account(it.account());
             case Act.OnTip it -> tip(it.tip());
+            case Act.OnSuppression it -> suppression(it.suppression());
             case Act.OnPublication it -> "publication:" + it.publication();
         };
     }
@@ -26,6 +27,10 @@ final class About {
 
     static String tip(String tip) {
         return "tip:" + tip;
+    }
+
+    static String suppression(String suppression) {
+        return "suppression:" + suppression;
     }
 
     static String account(String account) {

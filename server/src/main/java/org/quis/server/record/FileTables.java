@@ -3,6 +3,7 @@ package org.quis.server.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +25,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One row for each file, to list them by. What a row says is the sum of the file's acts and nothing else.
 public final class FileTables {
-    private final JdbcClient sql;
+    /// What waits for a decision, and is not held back today.
+    private static final String OPEN = """
+            decision = '' and not exists (select 1 from suppression
+              where suppression.suppression = item.held_back and not ended and until_day >= ?)""";
 
-    FileTables(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final InstantSource clock;
+
+    FileTables(JdbcClient sql, InstantSource clock) {
         this.sql = sql;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     // ---- items
@@ -52,8 +64,8 @@ public final class FileTables {
         sql.sql("delete from item where item = ?").param(queued.item()).update();
         sql.sql("""
                 insert into item (item, place_in_queue, kind, user_id, person_id, title, risk, accesses, decision, asked,
-                                  due)
-                values (:item, :place, :kind, :user, :person, :title, :risk, :accesses, :decision, :asked, :due)""")
+                                  due, held_back)
+                values (:item, :place, :kind, :user, :person, :title, :risk, :accesses, :decision, :asked, :due, :held)""")
                 .param("item", queued.item())
                 .param("place", queued.position())
                 .param("kind", queued.kind())
@@ -66,6 +78,7 @@ public final class FileTables {
                         "decision",
                         file.decided().map(done -> decision(done.act())).orElse(""))
                 .param("asked", file.asked().name())
+                .param("held", file.heldBack())
                 .param(
                         "due",
                         file.question()
@@ -78,9 +91,10 @@ public final class FileTables {
         return ((ItemDecided) act).decision().name();
     }
 
-    /// What waits for a decision, in the order of the queue.
+    /// What waits for a decision, in the order of the queue; without what is held back.
     public List<Item> open(int from, int most) {
-        return sql.sql("select * from item where decision = '' order by place_in_queue limit ? offset ?")
+        return sql.sql("select * from item where " + OPEN + " order by place_in_queue limit ? offset ?")
+                .param(today())
                 .param(most)
                 .param(from)
                 .query(FileTables::item)
@@ -95,23 +109,31 @@ public final class FileTables {
                 .list();
     }
 
+    /// How many are open, without what is held back, or decided.
     public int count(boolean open) {
-        return sql.sql("select count(*) from item where decision " + (open ? "=" : "<>") + " ''")
-                .query(Integer.class)
-                .single();
+        var counted = open
+                ? sql.sql("select count(*) from item where " + OPEN).param(today())
+                : sql.sql("select count(*) from item where decision <> ''");
+        return counted.query(Integer.class).single();
+    }
+
+    /// How many there are, whatever became of them.
+    public int items() {
+        return sql.sql("select count(*) from item").query(Integer.class).single();
     }
 
     /// What comes after an item among those that are open; empty where it is the last.
     public Optional<String> next(int place) {
-        return neighbour("decision = '' and place_in_queue > ? order by place_in_queue", place);
+        return neighbour("place_in_queue > ? order by place_in_queue", place);
     }
 
     public Optional<String> previous(int place) {
-        return neighbour("decision = '' and place_in_queue < ? order by place_in_queue desc", place);
+        return neighbour("place_in_queue < ? order by place_in_queue desc", place);
     }
 
     private Optional<String> neighbour(String which, int place) {
-        return sql.sql("select item from item where " + which + " limit 1")
+        return sql.sql("select item from item where " + OPEN + " and " + which + " limit 1")
+                .param(today())
                 .param(place)
                 .query(String.class)
                 .optional();

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// @param changed tables that had said something else, or nothing; each with how many rows differ
 public record Rebuild(long acts, Map<String, Long> changed) {
     private static final List<String> MADE_AGAIN =
-            List.of("act", "item", "investigation", "account", "publication", "tip");
+            List.of("act", "item", "investigation", "account", "publication", "tip", "suppression");
 
     /// All or nothing: whoever stops it has the tables as they were.
     public static Rebuild of(Sealed ledger, DataSource source, InstantSource clock) throws UnavailableException {

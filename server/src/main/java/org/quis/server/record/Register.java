@@ -24,6 +24,7 @@ import org.quis.desk.Publishing;
 import org.quis.desk.Refused;
 import org.quis.desk.RuleWorth;
 import org.quis.desk.Standing;
+import org.quis.desk.SuppressionFile;
 import org.quis.desk.TipFile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,7 @@ public final class Register {
     private final FileTables files;
     private final Publications publications;
     private final Tips tips;
+    private final Suppressions suppressions;
     private final TransactionTemplate transaction;
     private final Standing standing;
     private final InstantSource clock;
@@ -52,9 +54,10 @@ public final class Register {
             Sealed ledger, JdbcClient sql, TransactionTemplate transaction, Standing standing, InstantSource clock) {
         this.ledger = ledger;
         this.acts = new ActTable(sql);
-        this.files = new FileTables(sql);
+        this.files = new FileTables(sql, clock);
         this.publications = new Publications(sql);
         this.tips = new Tips(sql);
+        this.suppressions = new Suppressions(sql);
         this.transaction = transaction;
         this.standing = standing;
         this.clock = clock;
@@ -66,6 +69,20 @@ public final class Register {
 
     public Tips tips() {
         return tips;
+    }
+
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    private SuppressionFile suppression(String suppression) {
+        return SuppressionFile.of(acts.about(About.suppression(suppression)));
+    }
+
+    /// Makes a suppression under the next number. It holds nothing back yet ([Act.ItemHeldBack]).
+    public synchronized Done suppress(Doer doer, Function<String, Act.SuppressionMade> numbered)
+            throws Refused, UnavailableException {
+        return perform(doer, numbered.apply(suppressions.next()));
     }
 
     private TipFile tip(String tip) {
@@ -142,6 +159,10 @@ public final class Register {
         return clock.instant();
     }
 
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     /// @param seen see [ItemFile#check]
     public synchronized Done perform(Doer doer, Act act, long seen) throws Refused, UnavailableException {
         try {
@@ -189,6 +210,7 @@ public final class Register {
             case Act.OnInvestigation it -> investigation(it.investigation()).check(it, doer, standing, this::doer);
             case Act.OnAccount it -> account(it.account()).check(it, doer);
             case Act.OnTip it -> tip(it.tip()).check(it, doer);
+            case Act.OnSuppression it -> suppression(it.suppression()).check(it, doer, standing, today());
             case Act.FiguresPublished it -> {
                 boolean isNew = publications.find(it.publication()).isEmpty();
                 Publishing.check(it, doer, isNew, figures(it.from(), it.to()), clock.instant());
@@ -216,6 +238,7 @@ public final class Register {
                 case Act.OnAccount it -> files.put(account(it.account()));
                 case Act.OnPublication _ -> publications.put(done);
                 case Act.OnTip it -> tips.put(tip(it.tip()));
+                case Act.OnSuppression it -> suppressions.put(suppression(it.suppression()));
             }
         });
     }

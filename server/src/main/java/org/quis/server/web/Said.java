@@ -118,6 +118,12 @@ final class Said {
                 it.investigation().isEmpty()
                         ? "set " + it.tip() + " aside"
                         : "took " + it.tip() + " up as investigation " + it.investigation();
+            case Act.ItemHeldBack it -> "held " + it.item() + " back by " + it.suppression();
+            case Act.SuppressionMade it ->
+                "holds back what " + it.rule() + " finds of "
+                        + (it.unit().isEmpty() ? "one account" : "unit " + it.unit()) + " until " + it.until() + ", "
+                        + it.suppression();
+            case Act.SuppressionEnded it -> "ended " + it.suppression();
             case Act.FiguresPublished it ->
                 "published figures from " + it.from() + " to " + it.to() + ", " + it.publication();
         };
@@ -150,8 +156,14 @@ final class Said {
             case Act.InvestigationReopened it -> it.reason();
             case Act.TipReceived it -> it.text();
             case Act.TipSettled it -> it.reason();
+            case Act.SuppressionMade it -> it.reason();
+            case Act.SuppressionEnded it -> it.reason();
             case Act.FiguresPublished it -> it.csv();
-            case Act.AccountOpened _, Act.AccountChanged _, Act.ItemQueued _, Act.InvestigationAssigned _ -> "";
+            case Act.AccountOpened _,
+                    Act.AccountChanged _,
+                    Act.ItemQueued _,
+                    Act.ItemHeldBack _,
+                    Act.InvestigationAssigned _ -> "";
         };
     }
 }
