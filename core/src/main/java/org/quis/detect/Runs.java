@@ -30,8 +30,8 @@ final class Runs implements Detector {
             }
 
             @Override
-            double share(Scene scene, Look look) {
-                return scene.peers().gaps().share(look.work());
+            double part(Peers peers) {
+                return 1;
             }
         },
         /// accesses without one, and without a word that says why
@@ -42,10 +42,8 @@ final class Runs implements Detector {
             }
 
             @Override
-            double share(Scene scene, Look look) {
-                var peers = scene.peers();
-                double empty = Math.min(1, RARELY + peers.median("blank_share") + peers.median("vague_share"));
-                return peers.gaps().share(look.work()) * empty;
+            double part(Peers peers) {
+                return Math.min(1, RARELY + peers.median("blank_share") + peers.median("vague_share"));
             }
         };
 
@@ -60,8 +58,8 @@ final class Runs implements Detector {
 
         abstract boolean has(Look look);
 
-        /// How much of it there is among colleagues.
-        abstract double share(Scene scene, Look look);
+        /// Of colleagues' accesses without a known duty, the share that are of this kind.
+        abstract double part(Peers peers);
     }
 
     private Runs(Rule rule, Kind kind, List<Long> windows) {
@@ -127,6 +125,8 @@ final class Runs implements Detector {
     }
 
     private @Nullable Run within(Scene scene, List<Look> seen, long window) {
+        var gaps = scene.peers().gaps();
+        double part = kind.part(scene.peers());
         long without = seen.stream().filter(kind::has).count();
         double most = rule.number("surprise");
         double elsewhere = 0;
@@ -137,10 +137,10 @@ final class Runs implements Detector {
         double expected = 0;
         for (int end = 0; end < seen.size(); end++) {
             var look = seen.get(end);
-            expected += kind.share(scene, look);
+            expected += part * gaps.share(look.work());
             if (kind.has(look)) here++;
             for (; look.timeMillis() - seen.get(start).timeMillis() > window; start++) {
-                expected -= kind.share(scene, seen.get(start));
+                expected -= part * gaps.share(seen.get(start).work());
                 if (kind.has(seen.get(start))) here--;
             }
             if (here < rule.number("targets")) continue;

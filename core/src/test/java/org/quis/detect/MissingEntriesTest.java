@@ -48,21 +48,7 @@ class MissingEntriesTest {
             var duty = dutied ? Ruling.Duty.STRONG : Ruling.Duty.NONE;
             var verdict = dutied ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED;
             var ruling = new Ruling(-1, PATROL, verdict, duty, tie, StatedReason.Standing.UNCHECKED, circumstances);
-            looks.add(new Look(
-                    looks.size(),
-                    time,
-                    user,
-                    1,
-                    1_000_000L * user + target++,
-                    5,
-                    0,
-                    place,
-                    work,
-                    reason,
-                    true,
-                    false,
-                    ruling,
-                    ruled.matched(ruling, reason)));
+            looks.add(one(looks.size(), time, user, 1_000_000L * user + target++, 0, place, work, reason, ruling));
             return this;
         }
 
@@ -83,22 +69,17 @@ class MissingEntriesTest {
             long caseNumber = stated == StatedReason.Standing.UNCHECKED ? 0 : 77;
             for (int day = 0; day < days; day++) {
                 var ruling = new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, stated, circumstances);
-                var reason = ReasonClass.SUBSTANTIVE;
-                looks.add(new Look(
+                long time = Log.at(20 + 2 * day, 16, 0);
+                looks.add(one(
                         looks.size(),
-                        Log.at(20 + 2 * day, 16, 0),
+                        time,
                         user,
-                        1,
                         returnedTo,
-                        5,
                         caseNumber,
                         DESK,
                         QUERIES,
-                        reason,
-                        true,
-                        false,
-                        ruling,
-                        ruled.matched(ruling, reason)));
+                        ReasonClass.SUBSTANTIVE,
+                        ruling));
             }
             return this;
         }
@@ -112,6 +93,34 @@ class MissingEntriesTest {
             looks.sort(Comparator.comparingLong(Look::timeMillis));
             return new History(user, 1, looks);
         }
+    }
+
+    /// A look by hand, and the rules that it matches.
+    private Look one(
+            int entry,
+            long time,
+            int user,
+            long target,
+            long caseNumber,
+            int place,
+            int work,
+            ReasonClass reason,
+            Ruling ruling) {
+        return new Look(
+                entry,
+                time,
+                user,
+                1,
+                target,
+                5,
+                caseNumber,
+                place,
+                work,
+                reason,
+                true,
+                false,
+                ruling,
+                ruled.matched(ruling, reason));
     }
 
     private final Ruled ruled = new Ruled();
@@ -318,21 +327,7 @@ class MissingEntriesTest {
 
     private float riskOf(Ruling ruling) {
         var measures = examination.measure(new Account(1).works(60).history());
-        var look = new Look(
-                0,
-                Log.at(3, 12, 0),
-                1,
-                1,
-                7,
-                5,
-                9,
-                DESK,
-                QUERIES,
-                ReasonClass.SUBSTANTIVE,
-                true,
-                false,
-                ruling,
-                ruled.matched(ruling, ReasonClass.SUBSTANTIVE));
+        var look = one(0, Log.at(3, 12, 0), 1, 7, 9, DESK, QUERIES, ReasonClass.SUBSTANTIVE, ruling);
         return examination.risk(look, measures, examination.peers(colleagues()));
     }
 
