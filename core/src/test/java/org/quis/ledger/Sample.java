@@ -21,8 +21,7 @@ final class Sample {
 
     private static Keyring keys() {
         try {
-            var folder = Files.createTempDirectory("keyring");
-            folder.toFile().deleteOnExit();
+            var folder = Files.createTempDirectory(Path.of("target"), "keyring");
             return Keyring.open(folder);
         } catch (IOException | Broken.Key failure) {
             throw new AssertionError(failure);

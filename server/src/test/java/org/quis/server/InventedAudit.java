@@ -33,7 +33,7 @@ final class InventedAudit {
     }
 
     private static Path make() throws Exception {
-        var home = Files.createTempDirectory("quis-invented");
+        var home = Files.createTempDirectory(Path.of("target"), "invented");
         var invented = SimulationOptions.of(2026, 6_000);
         var agency = home.resolve("agency");
         Simulation.write(invented, agency);
