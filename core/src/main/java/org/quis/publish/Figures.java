@@ -259,6 +259,7 @@ final class Figures {
                 "risks",
                 "How much: accesses by risk",
                 "Each access once, by its risk from 0 to 1. The scale is logarithmic, so that the few at the right can be seen; those at 0.8 or above stand out in red. "
+                        + "Of the accesses in a finding, the first has the finding's risk and each further one less. "
                         + "Risk orders the work of a reviewer with little time; it is not a probability of guilt.",
                 "Accesses by risk. %s at 0.8 or above.".formatted(Words.number(high, "access is", "accesses are")),
                 query,
