@@ -5,6 +5,7 @@ import net.jpountz.xxhash.XXHash64;
 import net.jpountz.xxhash.XXHashFactory;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
+import org.quis.explain.Ruling;
 
 /// Numbers that are equal where two typed values are the same but for spaces, marks and case:
 /// `7abc 123` and `7ABC-123`, `24-001234` and `24 001234`.
@@ -15,6 +16,11 @@ final class Fingerprint {
 
     private final XXHash64 hash = XXHashFactory.fastestJavaInstance().hash64();
     private byte[] normal = new byte[256];
+
+    /// Whom or what a row is about: the person, where one is known, else what was typed.
+    long target(Accesses accesses, int row, Ruling ruling) {
+        return ruling.person() >= 0 ? Explaining.target(ruling.person()) : of(accesses, Field.SUBJECT, row);
+    }
 
     /// @return 0 where the row has no such value, or one without a letter or digit
     long of(Accesses accesses, Field field, int row) {

@@ -3,7 +3,6 @@ package org.quis.audit;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +65,7 @@ final class LookRecords {
                 .putInt(matched);
     }
 
-    /// A look, and what it matches as [Matches] knows it.
-    private record Numbered(Look look, int matched) {
-        private static final Comparator<Numbered> BY_TIME = Comparator.<Numbered>comparingLong(
-                        one -> one.look.timeMillis())
-                .thenComparingLong(one -> one.look.entry());
-    }
-
-    private static Numbered read(ByteBuffer from, Matches matches) {
+    private static Look read(ByteBuffer from, Matches matches) {
         long entry = from.getLong();
         long time = from.getLong();
         int user = from.getInt();
@@ -85,9 +77,7 @@ final class LookRecords {
         int work = from.getInt();
         var reasonClass = REASONS[from.get()];
         int flags = from.get();
-        var ruling = ruling(from);
-        int matched = from.getInt();
-        var look = new Look(
+        return new Look(
                 entry,
                 time,
                 user,
@@ -100,9 +90,8 @@ final class LookRecords {
                 reasonClass,
                 (flags & SEARCH) != 0,
                 (flags & AUTOMATIC) != 0,
-                ruling,
-                matches.of(matched, 0));
-        return new Numbered(look, matched);
+                ruling(from),
+                matches.of(from.getInt(), 0));
     }
 
     private static Ruling ruling(ByteBuffer from) {
@@ -127,37 +116,33 @@ final class LookRecords {
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
     /// accesses only.
     static Collection<History> histories(ByteBuffer part, Marks marks, Matches matches) {
-        Map<Integer, List<Numbered>> looks =
+        Map<Integer, List<Look>> looks =
                 new HashMap<>(); // by account; by organization, below zero, where it is unknown
+        Map<Long, Integer> varying = new HashMap<>(); // by entry, where what is matched depends on a count
         while (part.hasRemaining()) {
-            var numbered = read(part, matches);
-            var look = numbered.look();
+            int matched = part.getInt(part.position() + BYTES - Integer.BYTES);
+            var look = read(part, matches);
             if (marks.first(look.entry()) != look.entry()) continue; // seen before
+            if (matches.varies(matched)) varying.put(look.entry(), matched);
             int whose = look.user() == Look.UNKNOWN_USER ? -2 - look.organization() : look.user();
-            looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(numbered);
+            looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(look);
         }
         return looks.values().stream()
-                .map(of -> {
-                    var first = of.getFirst().look();
-                    return new History(first.user(), first.organization(), matched(of, matches));
-                })
+                .map(of -> new History(of.getFirst().user(), of.getFirst().organization(), of))
+                .map(history -> varying.isEmpty() ? history : counted(history, varying, matches))
                 .toList();
     }
 
-    /// The looks with what they match, now that it is known how often the account looked at each subject before.
-    private static List<Look> matched(List<Numbered> of, Matches matches) {
-        var looks = new ArrayList<Look>(of.size());
-        if (!matches.counts() || of.getFirst().look().user() == Look.UNKNOWN_USER) {
-            for (var one : of) looks.add(one.look());
-            return looks;
-        }
-        of.sort(Numbered.BY_TIME);
+    /// Now that it is known how often the account looked at each subject before.
+    private static History counted(History history, Map<Long, Integer> varying, Matches matches) {
+        if (!history.known()) return history;
         var lookups = new Lookups();
-        for (var one : of) {
-            var look = one.look();
+        var looks = new ArrayList<Look>(history.looks().size());
+        for (var look : history.looks()) {
             long times = lookups.count(look.target(), look.timeMillis(), look.automatic());
-            looks.add(look.matching(matches.of(one.matched(), times)));
+            var number = varying.get(look.entry());
+            looks.add(number == null ? look : look.matching(matches.of(number, times)));
         }
-        return looks;
+        return new History(history.user(), history.organization(), looks);
     }
 }

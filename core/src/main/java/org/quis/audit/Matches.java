@@ -39,7 +39,7 @@ final class Matches {
     /// @param matched what it matches where the count is not known
     /// @return a number that [#of] understands; 0 where it matches nothing
     int number(Matcher matcher, AccessEvent event, int[] matched) {
-        if (steps.length == 0) return matched.length == 0 ? 0 : number(List.of(set(matched)));
+        if (!counts()) return matched.length == 0 ? 0 : number(List.of(set(matched)));
         var sets = new ArrayList<BitSet>();
         sets.add(set(matched));
         for (long step : steps) sets.add(set(matcher.match(event.after(step))));
@@ -59,11 +59,20 @@ final class Matches {
         });
     }
 
+    /// Whether what such an access matches depends on how often the account looked before.
+    boolean varies(int number) {
+        return counts() && layers(number).size() > 1;
+    }
+
+    private synchronized List<BitSet> layers(int number) {
+        return sets.get(number);
+    }
+
     /// Shared; not to be changed.
     ///
     /// @param times how often the account looked at the subject within thirty days; 0 where that is not known
-    synchronized BitSet of(int number, long times) {
-        var layers = sets.get(number);
+    BitSet of(int number, long times) {
+        var layers = layers(number);
         if (layers.size() == 1 || times == 0) return layers.getFirst();
         int place = Arrays.binarySearch(steps, times);
         return layers.get(place >= 0 ? place + 1 : -place - 1);

@@ -104,9 +104,7 @@ public final class Preview {
                     boolean isExplained = ruling.verdict() == Verdict.EXPLAINED;
                     var now = matcher.match(event.at(accesses, row, ruling, reason, automatic));
                     if (matches.counts()) {
-                        long target = ruling.person() >= 0
-                                ? Explaining.target(ruling.person())
-                                : fingerprint.of(accesses, Field.SUBJECT, row);
+                        long target = fingerprint.target(accesses, row, ruling);
                         pending.computeIfAbsent(fingerprint.of(accesses, Field.USER_ID, row), _ -> new ArrayList<>())
                                 .add(new Pending(
                                         time, target, automatic, matches.number(matcher, event, now), isExplained));

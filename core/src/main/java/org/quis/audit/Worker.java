@@ -88,9 +88,7 @@ final class Worker {
                     time,
                     account,
                     organization,
-                    ruling.person() >= 0
-                            ? Explaining.target(ruling.person())
-                            : fingerprint.of(accesses, Field.SUBJECT, row),
+                    fingerprint.target(accesses, row, ruling),
                     reasonFingerprint(accesses, row),
                     fingerprint.of(accesses, Field.CASE_NUMBER, row),
                     place(accesses, row),

@@ -26,9 +26,9 @@ final class Gaps {
     private final Map<Integer, Unit> units = new HashMap<>();
     private final Map<StatedReason.Standing, Integer> contradicted = new EnumMap<>(StatedReason.Standing.class);
     private final Map<Long, Integer> unknownOrders = new HashMap<>(); // accounts, by target
+    private final Map<Integer, Integer> matched = new HashMap<>(); // by the number of a Sigma rule
     private Workload.Known all = Workload.Known.NOTHING;
     private double cited;
-    private final Map<Integer, Integer> matched = new HashMap<>(); // by the number of a Sigma rule
     private double covered;
     private double uncovered;
 
@@ -86,9 +86,9 @@ final class Gaps {
         return of == null ? 0 : (double) of.tied.getOrDefault(tie, 0) / of.accounts;
     }
 
-    /// Of colleagues' accesses without a known duty, the share that a Sigma rule matches: how often what it looks for
-    /// is
-    /// the case where an entry is missing.
+    /// Of colleagues' accesses without a known duty, the share that a Sigma rule matches: how often a missing entry
+    /// makes
+    /// one look like what the rule is about.
     ///
     /// @param own the account's, which is left out
     double matching(int rule, Workload own) {

@@ -6,9 +6,8 @@ import java.util.List;
 ///
 /// @param target  the one target it is about, or 0
 /// @param expected how many like it are expected of the account though nothing was wrong
-/// @param alike   of accesses that lack a known duty only for want of an entry, the share that would be such a lead,
-/// too;
-/// 0 where the detector has held that against it already
+/// @param alike   of accesses that only lack an entry, the share that would be such a lead, from 0 to 1; 0 where the
+/// detector has held that against it already
 /// @param measure the measure in which colleagues are compared
 record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts, double expected, double alike) {
     Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {

@@ -53,8 +53,7 @@ final class ReasonGiven implements Detector {
     }
 
     /// Where reference data say why, a reason that was not typed now and then is no lead; an account that never gives
-    /// one
-    /// is, whether it leaves the field empty or fills it with nothing.
+    /// one is, whether it leaves the field empty or fills it with nothing.
     private boolean isHabit(Scene scene, int looks, int byHand) {
         if (looks < rule.number("habit_accesses") || isOfOffice(scene.peers())) return false;
         var history = scene.history();

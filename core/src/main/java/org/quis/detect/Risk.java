@@ -13,15 +13,13 @@ import org.quis.explain.Verdict;
 
 /// Adds up log-odds and turns the sum into a number from 0 to 1. For ordering; nobody has calibrated it.
 final class Risk {
-    private static final MisuseKind[] KINDS = MisuseKind.values();
-
     private final RiskWeights weights;
-    private final double[] kinds = new double[KINDS.length];
+    private final double[] kinds = new double[MisuseKind.values().length];
     private final double[] reasons = new double[ReasonClass.values().length];
 
     Risk(RiskWeights weights) {
         this.weights = weights;
-        for (var kind : KINDS) {
+        for (var kind : MisuseKind.values()) {
             kinds[kind.ordinal()] = weights.kinds().getOrDefault(kind.label(), 0.0);
         }
         for (var reason : ReasonClass.values()) {
@@ -59,7 +57,7 @@ final class Risk {
                 weights.rules().getOrDefault(lead.rule().id(), weight(lead.rule())));
         sums.put(
                 "a habit that colleagues do not have",
-                habit(lead.looks().getFirst(), lead.rule().kind().bit()));
+                habit(lead.rule().kind(), lead.looks().getFirst()));
         double size = lead.looks().size();
         for (var look : lead.looks()) {
             sums.merge(
@@ -68,7 +66,7 @@ final class Risk {
                     Double::sum);
             double likely = lead.alike() * expected.of(look.work());
             boolean counts =
-                    isRebuttable(lead.rule().kind().bit(), look) || caseNumber(look) + ties(look.ruling(), likely) > 0;
+                    isRebuttable(lead.rule().kind(), look) || caseNumber(look) + ties(look.ruling(), likely) > 0;
             if (!counts) continue;
             sums.merge("a case number given", caseNumber(look) / size, Double::sum);
             for (var says : saying(look.ruling())) sums.merge(says.words, weight(says.key) / size, Double::sum);
@@ -140,21 +138,19 @@ final class Risk {
 
     /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was
     /// missing, an account that was over, another's hands on it, or a habit of giving no reason.
-    private static boolean isRebuttable(int kindsBits, Look look) {
-        boolean resolved = look.ruling().verdict() != Verdict.UNRESOLVED;
-        return (kindsBits & (resolved ? BESIDE_DUTY | ON_ITS_FACE : BESIDE_DUTY)) == 0;
+    private static boolean isRebuttable(MisuseKind kind, Look look) {
+        return switch (kind) {
+            case NO_AUTHORITY, FORMER_USER, SHARED_CREDENTIALS -> false;
+            // what a reason says by itself, whatever the work behind it
+            case NO_REASON, PROHIBITED_PURPOSE -> look.ruling().verdict() == Verdict.UNRESOLVED;
+            default -> true;
+        };
     }
 
-    /// What a reason says by itself, whatever the work behind it; not to be outweighed by a tie of duty.
-    private static final int ON_ITS_FACE = MisuseKind.NO_REASON.bit() | MisuseKind.PROHIBITED_PURPOSE.bit();
-
-    private static final int BESIDE_DUTY =
-            MisuseKind.NO_AUTHORITY.bit() | MisuseKind.FORMER_USER.bit() | MisuseKind.SHARED_CREDENTIALS.bit();
-
     /// Where reference data explain most work, giving no reason is a finding only as a habit: worth a look by itself.
-    private double habit(Look look, int kindsBits) {
-        boolean finding = (kindsBits & MisuseKind.NO_REASON.bit()) != 0;
-        return finding && look.ruling().verdict() != Verdict.UNRESOLVED ? weight("habit_without_reason") : 0;
+    private double habit(MisuseKind kind, Look look) {
+        boolean finding = kind == MisuseKind.NO_REASON && look.ruling().verdict() != Verdict.UNRESOLVED;
+        return finding ? weight("habit_without_reason") : 0;
     }
 
     /// A case number that the data contradict speaks for nobody.

@@ -21,11 +21,13 @@ final class SigmaFound implements Detector {
 
     @Override
     public List<Lead> examine(Scene scene) {
-        Map<Long, List<Look>> groups = new LinkedHashMap<>();
-        var standsOut = finds.expected().standsOut(scene.history());
-        var matching = scene.history().looks().stream()
-                .filter(look -> !look.automatic() && look.matched().get(number) && standsOut.test(look))
+        var matched = scene.history().looks().stream()
+                .filter(look -> !look.automatic() && look.matched().get(number))
                 .toList();
+        if (matched.isEmpty()) return List.of(); // nearly every account
+        var standsOut = finds.expected().standsOut(scene.history());
+        var matching = matched.stream().filter(standsOut).toList();
+        Map<Long, List<Look>> groups = new LinkedHashMap<>();
         var days = daysOfMany(matching, scene.calendar());
         for (var look : matching) {
             boolean alone =

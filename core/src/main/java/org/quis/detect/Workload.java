@@ -21,8 +21,7 @@ import org.quis.explain.Verdict;
 /// @param contradicted  those of them without a known duty whose case the data contradict, by how they do
 /// @param covered       accesses that a known order covers
 /// @param unknownOrders targets for whom orders were cited that are in no table
-/// @param without       accesses without a known duty
-/// @param matched       by the number of a Sigma rule: those of them that it matches
+/// @param matched       by the number of a Sigma rule: accesses without a known duty that it matches
 public record Workload(
         int unit,
         Map<Integer, Known> works,
@@ -31,7 +30,6 @@ public record Workload(
         Map<StatedReason.Standing, Integer> contradicted,
         int covered,
         Set<Long> unknownOrders,
-        int without,
         Map<Integer, Integer> matched) {
 
     /// @param with    accesses with a known duty
@@ -52,7 +50,6 @@ public record Workload(
         var contradicted = new EnumMap<StatedReason.Standing, Integer>(StatedReason.Standing.class);
         var orders = new HashSet<Long>();
         var matched = new HashMap<Integer, Integer>();
-        int without = 0;
         int unit = -1;
         int cited = 0;
         int covered = 0;
@@ -61,10 +58,7 @@ public record Workload(
             if (look.automatic() || ruling.verdict() == Verdict.UNRESOLVED) continue;
             unit = ruling.unit();
             works.merge(look.work(), look.isExplained() ? Known.ONE_WITH : Known.ONE_WITHOUT, Known::plus);
-            if (!look.isExplained()) {
-                without++;
-                look.matched().stream().forEach(rule -> matched.merge(rule, 1, Integer::sum));
-            }
+            if (!look.isExplained()) look.matched().stream().forEach(rule -> matched.merge(rule, 1, Integer::sum));
             var tie = ruling.tie();
             if (tie != null && look.isExplained()) tied.merge(tie, 1, Integer::sum);
             if (ruling.stated() != StatedReason.Standing.UNCHECKED) cited++;
@@ -80,12 +74,16 @@ public record Workload(
                 Map.copyOf(contradicted),
                 covered,
                 Set.copyOf(orders),
-                without,
                 Map.copyOf(matched));
     }
 
     static boolean isContradicted(Ruling ruling) {
         return ruling.isContradicted() && ruling.duty() == Ruling.Duty.NONE;
+    }
+
+    /// Accesses without a known duty.
+    int without() {
+        return works.values().stream().mapToInt(Known::without).sum();
     }
 
     /// Accesses of a kind of work that have a known duty.
