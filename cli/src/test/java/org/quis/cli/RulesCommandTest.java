@@ -33,6 +33,17 @@ class RulesCommandTest {
             level: critical
             """;
 
+    private static final String FOURTH = """
+            title: The fourth look within thirty days
+            name: fourth
+            tags: [quis.repeated-target]
+            logsource: {product: quis, category: access}
+            detection:
+              selection: {subject.lookups_by_user_30d|gte: 4}
+              condition: selection
+            level: critical
+            """;
+
     @TempDir
     Path home;
 
@@ -83,16 +94,7 @@ class RulesCommandTest {
 
     @Test
     void a_rule_may_ask_how_often_the_account_looked_before_whatever_the_order_of_the_log() throws Exception {
-        var fourth = Files.writeString(home.resolve("fourth.yml"), """
-                title: The fourth look within thirty days
-                name: fourth
-                tags: [quis.repeated-target]
-                logsource: {product: quis, category: access}
-                detection:
-                  selection: {subject.lookups_by_user_30d|gte: 4}
-                  condition: selection
-                level: critical
-                """);
+        var fourth = Files.writeString(home.resolve("fourth.yml"), FOURTH);
         var looks = Files.writeString(home.resolve("looks.csv"), """
                 access_id,time,user_id,action,subject_kind,subject,reason
                 b5,2026-03-28T10:00:00Z,ann,query,plate,7abc-123,court case 24-1
@@ -121,6 +123,20 @@ class RulesCommandTest {
                         .filter(line -> line.startsWith(of + ","))
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void nobody_is_said_to_return_where_the_log_does_not_say_who_looked() throws Exception {
+        var fourth = Files.writeString(home.resolve("fourth.yml"), FOURTH);
+        var row = ",2026-03-0%dT10:00:00Z,,query,plate,7ABC123,court case 24-1\n";
+        var masked = new StringBuilder("access_id,time,user_id,action,subject_kind,subject,reason\n");
+        for (int day = 1; day <= 6; day++) masked.append("m").append(day).append(row.formatted(day));
+        var looks = Files.writeString(home.resolve("masked.csv"), masked);
+
+        var preview = CommandLineRun.of("rules", "preview", fourth, looks);
+
+        assertEquals(0, preview.exit(), preview.err());
+        assertTrue(preview.out().contains("           0 "), preview.out());
     }
 
     @Test

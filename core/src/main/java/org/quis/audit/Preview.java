@@ -44,7 +44,7 @@ public final class Preview {
     private final TreeSet<Long> days = new TreeSet<>();
     private final Matches matches;
     private final Fingerprint fingerprint = new Fingerprint();
-    private final Map<Long, List<Pending>> pending = new HashMap<>(); // by account
+    private final Map<Long, List<Pending>> pending = new HashMap<>(); // by account; 0 is unknown
 
     /// An access of which can only be told what it matches when all are read.
     private record Pending(long timeMillis, long target, boolean automatic, int number, boolean explained) {}
@@ -125,13 +125,14 @@ public final class Preview {
     }
 
     private void settle() {
-        for (var of : pending.values()) {
+        pending.forEach((account, of) -> {
             of.sort(Comparator.comparingLong(Pending::timeMillis));
             var lookups = new Lookups();
             for (var one : of) {
-                long times = lookups.count(one.target, one.timeMillis, one.automatic);
+                // an unknown crowd is nobody who returns
+                long times = account == 0 ? 0 : lookups.count(one.target, one.timeMillis, one.automatic);
                 matches.of(one.number, times).stream().forEach(rule -> count(rule, one.explained));
             }
-        }
+        });
     }
 }
