@@ -45,28 +45,39 @@ public final class HoldingBack {
     }
 
     private List<Item> among(List<Item> items, Scope scope) {
-        if (scope.rule().isEmpty()) return List.of();
         var ruleOf = rules.get();
-        return items.stream()
-                .filter(item -> scope.rule().equals(ruleOf.get(item.item())) && isOf(item.user(), scope))
-                .toList();
+        return items.stream().filter(item -> isIn(scope, item, ruleOf)).toList();
     }
 
-    private boolean isOf(String user, Scope scope) {
-        if (user.isEmpty()) return false;
+    private boolean isIn(Scope scope, Item item, Map<String, String> ruleOf) {
+        if (item.user().isEmpty() || !scope.rule().equals(ruleOf.get(item.item()))) return false;
         return scope.unit().isEmpty()
-                ? user.equals(scope.user())
-                : scope.unit().equals(register.standing().unit(user).orElse(""));
+                ? item.user().equals(scope.user())
+                : scope.unit().equals(register.standing().unit(item.user()).orElse(""));
     }
 
-    /// Holds back what every suppression that holds is about, and is not held back yet.
-    public void apply() throws Refused, UnavailableException {
+    /// Holds back what every suppression that holds is about, and is not held back yet; of several the newest counts.
+    public void apply() throws UnavailableException {
         var today = register.today();
-        for (var one : register.suppressions().list(MOST)) {
-            if (!one.holds(today)) continue;
-            for (var item : open(new Scope(one.rule(), one.user(), one.unit()))) {
-                register.perform(Register.PROGRAM, new Act.ItemHeldBack(item.item(), one.suppression()));
+        var holding = register.suppressions().list(MOST).stream()
+                .filter(one -> one.holds(today))
+                .toList();
+        if (holding.isEmpty()) return;
+        var ruleOf = rules.get();
+        for (var item : register.files().open(0, MOST)) {
+            for (var one : holding) {
+                if (!isIn(new Scope(one.rule(), one.user(), one.unit()), item, ruleOf)) continue;
+                hold(item, one.suppression());
+                break;
             }
+        }
+    }
+
+    private void hold(Item item, String suppression) throws UnavailableException {
+        try {
+            register.perform(Register.PROGRAM, new Act.ItemHeldBack(item.item(), suppression));
+        } catch (Refused meanwhile) {
+            // a reviewer decided it in this moment: there is nothing left to hold back
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.quis.acts.Act;
 import org.quis.acts.Act.Decision;
 import org.quis.acts.Role;
@@ -121,7 +122,7 @@ final class SuppressionPages {
 
     private String recusal(HttpServletRequest request, Scope scope, LocalDate until) throws Refused {
         try {
-            register.check(who.of(request), made(scope, until, "a preview").in("S0"));
+            register.check(who.of(request), made(scope, until, "a preview").apply("S0"));
             return "";
         } catch (Refused refused) {
             return Objects.requireNonNullElse(refused.getMessage(), "this is not yours to judge");
@@ -152,12 +153,8 @@ final class SuppressionPages {
         return scope;
     }
 
-    /// A suppression that has no number yet.
-    private interface Unnumbered {
-        Act.SuppressionMade in(String number);
-    }
-
-    private static Unnumbered made(Scope scope, LocalDate until, String reason) {
+    /// A suppression, once it has a number.
+    private static Function<String, Act.SuppressionMade> made(Scope scope, LocalDate until, String reason) {
         return number -> new Act.SuppressionMade(number, scope.rule(), scope.user(), scope.unit(), until, reason);
     }
 
@@ -169,7 +166,7 @@ final class SuppressionPages {
             @RequestParam LocalDate until,
             @RequestParam String reason)
             throws Refused, UnavailableException {
-        register.suppress(who.of(request), made(scope(item, whose), until, reason)::in);
+        register.suppress(who.of(request), made(scope(item, whose), until, reason));
         holdingBack.apply();
         return Redirect.to("/suppressions?done=sealed");
     }
