@@ -5,38 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.quis.acts.Act;
 import org.quis.acts.Role;
 import org.quis.server.login.Credentials;
 import org.quis.server.record.Register;
 
 /// What people try who should not be here, or not there.
-class IntrudersTest {
+class IntrudersTest extends AtDesk {
     private static final String SCRIPT = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>${7*7}";
-
-    @TempDir
-    Path folder;
-
-    private OpenDesk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        InventedAudit.copyTo(folder);
-        desk = OpenDesk.at(folder, null);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-    }
 
     @Test
     void guessing_passwords_is_slowed_down_and_a_stranger_locks_nobody_out_at_once() throws Exception {

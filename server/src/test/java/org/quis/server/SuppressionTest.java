@@ -6,36 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.record.FileTables.Item;
 
 /// A reviewer knows the innocent cause of what a rule finds, and holds it back for a time.
-class SuppressionTest {
-    @TempDir
-    Path folder;
-
-    private OpenDesk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        InventedAudit.copyTo(folder);
-        desk = OpenDesk.at(folder, null);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-    }
-
+class SuppressionTest extends AtDesk {
     private List<Item> waiting() {
         return desk.register().files().open(0, 1_000);
     }

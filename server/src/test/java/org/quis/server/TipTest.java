@@ -5,31 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.quis.acts.Act;
 
 /// Somebody outside tells of misuse, and does not say who they are.
-class TipTest {
-    @TempDir
-    Path folder;
-
-    private OpenDesk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        InventedAudit.copyTo(folder);
-        desk = OpenDesk.at(folder, null);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-    }
-
+class TipTest extends AtDesk {
     @Test
     void a_tip_is_sealed_by_the_program_and_an_investigator_takes_it_up() throws Exception {
         var answer = desk.visitor().post("/tip", "text=<b>Somebody</b> looks up the neighbours.");
