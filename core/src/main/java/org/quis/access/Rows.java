@@ -115,6 +115,22 @@ public final class Rows {
         size = at + length;
     }
 
+    /// Some of the rows, as a batch of their own.
+    ///
+    /// @param from the first of them
+    /// @param to   after the last
+    public Rows part(int from, int to) {
+        var part = new Rows(source, rowStart[to] - rowStart[from]);
+        for (int row = from; row < to; row++) {
+            for (int cell = 0; cell < cellCount(row); cell++) {
+                int start = cellStart(row, cell);
+                part.cell(Arrays.copyOfRange(bytes, start, start + cellLength(row, cell)));
+            }
+            part.endRow(rowNumber[row]);
+        }
+        return part;
+    }
+
     private void ensureBytes(int more) {
         if (bytes.length - size < more) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }

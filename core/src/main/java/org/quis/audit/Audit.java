@@ -160,10 +160,12 @@ public final class Audit {
                 sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {
-                if (ledger.knowsFiles()) {
+                var before = ledger.before();
+                if (!before.sources().isEmpty()) {
                     int firstSource = reading.sources().size();
                     var hash = Hash.ofFile(log);
-                    pipeline.then(() -> ledger.file(firstSource, hash));
+                    pipeline.then(() -> before.file(firstSource, hash));
+                    reading.cutAt(new Seams(before.sources(), hash));
                 }
                 var read = reading.read(log);
                 pipeline.then(() -> ledger.end(read));

@@ -38,7 +38,12 @@ final class Keys {
     /// What a ledger keeps of its rows is encrypted with this, until it is destroyed: a key for each ledger, and in a
     /// ledger for each month in which it was written to.
     static PayloadKey payloads(Path file, String origin, Instant begun) throws IOException, Broken.Key {
-        return Keyring.open(file.toAbsolutePath().resolveSibling("keyring")).key(origin, "rows-" + MONTH.format(begun));
+        return ring(file).key(origin, "rows-" + MONTH.format(begun));
+    }
+
+    /// The keyring beside the key.
+    static Keyring ring(Path file) throws IOException, Broken.Key {
+        return Keyring.open(file.toAbsolutePath().resolveSibling("keyring"));
     }
 
     /// A key made here has a name by chance, so that no two ever share one.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
 import org.quis.access.Rows;
 import org.quis.access.Source;
@@ -29,12 +30,18 @@ final class Reading implements Sink {
     private final Map<Source, Map<Field, String>> columns = new HashMap<>();
     private final List<SourceRead> sources = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private @Nullable Seams seams; // null where nothing was sealed before
     private long bytesBefore;
 
     Reading(Intake intake, Pipeline pipeline, Progress progress) {
         this.intake = intake;
         this.pipeline = pipeline;
         this.progress = progress;
+    }
+
+    /// Cuts the batches of what is read next.
+    void cutAt(Seams next) {
+        seams = next;
     }
 
     /// @return what was found in the file, for the ledger
@@ -73,7 +80,8 @@ final class Reading implements Sink {
     public void rows(Rows batch, Layout layout) throws InterruptedException {
         addColumns(batch.source(), layout);
         try {
-            pipeline.submit(batch, layout);
+            if (seams == null) pipeline.submit(batch, layout);
+            else for (var part : seams.cut(batch)) pipeline.submit(part, layout);
         } catch (IOException e) {
             throw new Pipeline.Broken(e);
         }

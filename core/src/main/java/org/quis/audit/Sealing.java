@@ -5,10 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import org.quis.access.Rows;
 import org.quis.intake.FileRead;
 import org.quis.ledger.Broken;
@@ -22,7 +19,6 @@ import org.quis.ledger.Ledger;
 import org.quis.ledger.LedgerWriter;
 import org.quis.ledger.LogKey;
 import org.quis.ledger.PayloadKey;
-import org.quis.ledger.SealedSources;
 import org.quis.ledger.Sealer;
 
 /// A run's way to its ledger: one of its own, or one that many audits are sealed in, where a file that is there
@@ -31,16 +27,14 @@ final class Sealing implements AutoCloseable {
     private final LedgerWriter writer;
     private final PayloadKey key;
     private final Sealer sealer;
-    private final Map<Hash, List<SealedSources.Sealed>> sealedBefore;
-    private final Map<Integer, SealedSources.Sealed> placesOf = new HashMap<>(); // by a source's number in this run
-    private final Map<Integer, Long> rowsOf = new HashMap<>(); // passed by so far, of those
+    private final SealedBefore before;
     private long lowest = Long.MAX_VALUE;
 
-    private Sealing(LedgerWriter writer, PayloadKey key, Map<Hash, List<SealedSources.Sealed>> sealedBefore) {
+    private Sealing(LedgerWriter writer, PayloadKey key, SealedBefore before) {
         this.writer = writer;
         this.key = key;
         this.sealer = new Sealer(key);
-        this.sealedBefore = sealedBefore;
+        this.before = before;
     }
 
     static Sealing begin(AuditOptions options, CheckpointStore store, Path out, Instant begun)
@@ -48,15 +42,16 @@ final class Sealing implements AutoCloseable {
         if (!(options.ledger() instanceof Path shared)) {
             var key = Keys.ofAudit(options.key(), begun);
             var payloads = Keys.payloads(options.key(), key.name(), begun);
-            return new Sealing(LedgerWriter.create(out.resolve("ledger"), key.name(), key, store), payloads, Map.of());
+            var writer = LedgerWriter.create(out.resolve("ledger"), key.name(), key, store);
+            return new Sealing(writer, payloads, SealedBefore.nothing());
         }
         var key = Keys.of(options.key(), Ledger.keyOf(shared).name());
         var writer = open(shared, key, store);
         try {
             var payloads = Keys.payloads(options.key(), key.name(), begun);
-            var sealed = new Sealing(writer, payloads, SealedSources.in(Ledger.open(shared, key.verifier())));
+            var ledger = Ledger.open(shared, key.verifier());
             Files.createSymbolicLink(out.resolve("ledger"), shared.toAbsolutePath());
-            return sealed;
+            return new Sealing(writer, payloads, SealedBefore.in(shared, ledger, Keys.ring(options.key())));
         } catch (IOException | RuntimeException | Broken failure) {
             writer.abandon();
             throw failure;
@@ -83,44 +78,26 @@ final class Sealing implements AutoCloseable {
         return Math.min(lowest, writer.size());
     }
 
-    /// Says that a file's rows come now.
-    ///
-    /// @param firstSource the number that the first source in it has in this run
-    /// @param sha256      of the file; any, where nothing was sealed before
-    void file(int firstSource, Hash sha256) {
-        int number = firstSource;
-        for (var source : sealedBefore.getOrDefault(sha256, List.of())) placesOf.put(number++, source);
-    }
-
-    boolean knowsFiles() {
-        return !sealedBefore.isEmpty();
+    SealedBefore before() {
+        return before;
     }
 
     /// @return the entry of the first of these rows; the others follow
     long append(Rows rows, Entries entries) throws IOException {
-        long first = place(rows, entries);
+        long known = before.first(rows);
+        long first = known < 0 ? writer.append(entries) : known;
         lowest = Math.min(lowest, first);
         return first;
-    }
-
-    private long place(Rows rows, Entries entries) throws IOException {
-        int source = rows.source().number();
-        var before = placesOf.get(source);
-        if (before == null) return writer.append(entries);
-        long done = rowsOf.merge(source, (long) rows.count(), Long::sum) - rows.count();
-        return before.first() + done;
     }
 
     void end(FileRead read) throws IOException {
         var hash = hash(read.sha256());
         for (var stream : read.streams()) {
-            var before = placesOf.get(stream.source().number());
-            if (before == null) {
-                writer.append(sealer.seal(stream.source(), hash, stream.dataRows()));
-            } else if (before.rows() != stream.dataRows()) {
-                throw new IOException(stream.source().label() + " was sealed before with " + before.rows()
-                        + " rows and now has " + stream.dataRows() + ": read it with the same format as then");
-            }
+            var source = stream.source();
+            if (before.isWhole(source, stream.dataRows())) continue;
+            var grown = before.grown(source).orElse(null);
+            long rows = stream.dataRows() - (grown == null ? 0 : grown.rows());
+            writer.append(sealer.seal(source, hash, rows, grown));
         }
     }
 
@@ -139,7 +116,9 @@ final class Sealing implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        writer.abandon();
+        try (before) {
+            writer.abandon();
+        }
     }
 
     static Hash hash(String hex) {

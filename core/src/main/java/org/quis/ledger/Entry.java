@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What one leaf of the ledger says. Encoded to the byte in `docs/ledger.md`; numbers are big-endian.
 ///
@@ -30,15 +31,31 @@ public sealed interface Entry {
 
     /// A source has been read to its end.
     ///
-    /// @param rows       the data rows sealed from it
+    /// @param rows       the data rows sealed from it in this run
     /// @param sha256     of the source's file, as `sha256sum` prints it
     /// @param commitment to the names of the file and of the member in it, which may name a person
-    record SourceEnd(int source, long rows, Hash sha256, Hash commitment) implements Entry {
+    /// @param grown      what it had grown from, `null` where all its rows were sealed in this run
+    record SourceEnd(
+            int source,
+            long rows,
+            Hash sha256,
+            Hash commitment,
+            @Nullable Grown grown) implements Entry {
         static final byte TYPE = 2;
-        static final int BYTES = 2 + 4 + 8 + 2 * Hash.BYTES;
+        static final byte GROWN = 5;
 
         public SourceEnd {
             if (source < 0 || rows < 0) throw new IllegalArgumentException("source " + source + ", rows " + rows);
+        }
+    }
+
+    /// The rows that a source begins with were sealed before, when it was shorter; they are not sealed again.
+    ///
+    /// @param end  the entry that ended the shorter source
+    /// @param rows how many of that source's rows, from its first
+    record Grown(long end, long rows) {
+        public Grown {
+            if (end < 0 || rows < 0) throw new IllegalArgumentException("grown from " + end + ", rows " + rows);
         }
     }
 
@@ -92,15 +109,17 @@ public sealed interface Entry {
                         .putLong(row)
                         .put(commitment.bytes())
                         .array();
-            case SourceEnd(int source, long rows, Hash sha256, Hash commitment) ->
-                ByteBuffer.allocate(SourceEnd.BYTES)
+            case SourceEnd(int source, long rows, Hash sha256, Hash commitment, Grown grown) -> {
+                var out = ByteBuffer.allocate(2 + 4 + 8 + 2 * Hash.BYTES + (grown == null ? 0 : 16))
                         .put(VERSION)
-                        .put(SourceEnd.TYPE)
+                        .put(grown == null ? SourceEnd.TYPE : SourceEnd.GROWN)
                         .putInt(source)
                         .putLong(rows)
                         .put(sha256.bytes())
-                        .put(commitment.bytes())
-                        .array();
+                        .put(commitment.bytes());
+                if (grown != null) out.putLong(grown.end).putLong(grown.rows);
+                yield out.array();
+            }
             case Happened(String type, Instant time, Hash commitment) ->
                 ByteBuffer.allocate(2 + 1 + type.length() + 8 + Hash.BYTES)
                         .put(VERSION)
@@ -137,7 +156,9 @@ public sealed interface Entry {
         try {
             Entry entry = switch (bytes[1]) {
                 case RowRead.TYPE -> new RowRead(in.getInt(), in.getLong(), hash(in));
-                case SourceEnd.TYPE -> new SourceEnd(in.getInt(), in.getLong(), hash(in), hash(in));
+                case SourceEnd.TYPE -> new SourceEnd(in.getInt(), in.getLong(), hash(in), hash(in), null);
+                case SourceEnd.GROWN ->
+                    new SourceEnd(in.getInt(), in.getLong(), hash(in), hash(in), new Grown(in.getLong(), in.getLong()));
                 case RunEnd.TYPE -> new RunEnd(hash(in), text(in), text(in));
                 case Happened.TYPE ->
                     new Happened(text(in), Instant.EPOCH.plus(in.getLong(), ChronoUnit.MICROS), hash(in));

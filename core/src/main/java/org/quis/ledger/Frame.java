@@ -62,6 +62,11 @@ final class Frame {
         return Arrays.equals(scratch, 0, Hash.BYTES, committed, committedAt, committedAt + Hash.BYTES);
     }
 
+    /// Whether value `i` is this part of some bytes.
+    boolean is(int i, byte[] bytes, int from, int to) {
+        return Arrays.equals(plain, starts[i], starts[i + 1], bytes, from, to);
+    }
+
     void seed(Commitment commitment) {
         commitment.seed(plain, 1);
     }

@@ -33,6 +33,7 @@ final class Frames implements AutoCloseable {
     private int segmentNumber = -1;
     private byte[] plain = new byte[0];
     private long end;
+    private long count = -1; // not asked yet
 
     private Frames(Path ledger, FileChannel index) {
         this.ledger = ledger;
@@ -47,11 +48,14 @@ final class Frames implements AutoCloseable {
         }
     }
 
+    /// How many frames there were when this was first asked; a writer may be adding to them.
     long count() throws IOException, Broken.Ledger {
-        long spare = index.size() % Payload.RECORD;
-        if (spare == 0) return index.size() / Payload.RECORD;
-        throw new Broken.Ledger(new Fault(
-                Payload.indexFile(), index.size() - spare, null, "ends in " + spare + " bytes that are no record"));
+        if (count >= 0) return count;
+        long size = index.size();
+        long spare = size % Payload.RECORD;
+        if (spare == 0) return count = size / Payload.RECORD;
+        throw new Broken.Ledger(
+                new Fault(Payload.indexFile(), size - spare, null, "ends in " + spare + " bytes that are no record"));
     }
 
     Place place(long number) throws IOException, Broken.Ledger {

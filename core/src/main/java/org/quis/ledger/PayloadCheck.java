@@ -22,6 +22,7 @@ final class PayloadCheck {
     private final Commitment commitment = new Commitment(new Hasher());
     private final byte[] scratch = new byte[Hash.BYTES];
     private final Map<Integer, Long> rowsOf = new HashMap<>();
+    private final Map<Long, Long> rowsBefore = new HashMap<>(); // of a source, by the entry that ended it
     private int source = -1;
     private long rowsOfSource;
     private @Nullable Bundle bundle; // null where it cannot be read, which the check of the tree reports
@@ -141,7 +142,7 @@ final class PayloadCheck {
             var in = bundle(entry);
             if (in == null) continue;
             int at = (int) (entry % Tile.FULL);
-            @Nullable String problem = value(frame, i, in, at);
+            @Nullable String problem = value(frame, entry, i, in, at);
             if (problem != null) faults.add(Fault.at(place.file(), place.offset(), entry, problem));
         }
     }
@@ -157,7 +158,7 @@ final class PayloadCheck {
 
     /// @param frame `null` where it stays shut
     /// @return what is wrong, `null` if nothing is
-    private @Nullable String value(@Nullable Frame frame, int i, Bundle in, int at) {
+    private @Nullable String value(@Nullable Frame frame, long index, int i, Bundle in, int at) {
         byte[] bytes = in.bytes();
         int start = in.start(at);
         if (in.length(at) == Entry.RowRead.BYTES && bytes[start + 1] == Entry.RowRead.TYPE) { // all but a few
@@ -177,6 +178,12 @@ final class PayloadCheck {
                     return "source " + end.source() + " is said to have " + end.rows() + " rows, " + rows
                             + " were sealed before";
                 }
+                var grown = end.grown();
+                if (grown != null && grown.rows() > rowsBefore.getOrDefault(grown.end(), -1L) && !bundlesLost) {
+                    return "source " + end.source() + " is said to have grown from " + grown.rows()
+                            + " rows that end with entry " + grown.end() + ", where no source with so many ends";
+                }
+                rowsBefore.put(index, end.rows() + (grown == null ? 0 : grown.rows()));
             }
             if (entry instanceof Entry.Happened event) time(event.time());
             if (frame == null) return null;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.Rows;
 import org.quis.access.Source;
 
@@ -58,6 +59,15 @@ public final class Sealer {
     /// @param sha256 of the source's file
     /// @param count  the data rows sealed from the source
     public Entries seal(Source source, Hash sha256, long count) {
+        return seal(source, sha256, count, null);
+    }
+
+    /// The entry that ends a source.
+    ///
+    /// @param sha256 of the source's file
+    /// @param count  the data rows sealed from the source in this run
+    /// @param grown  where the rows before them were sealed; `null` if there are none
+    public Entries seal(Source source, Hash sha256, long count, Entry.@Nullable Grown grown) {
         var name = new Rows(source, 256);
         name.cell(source.file());
         if (source.member() != null) name.cell(source.member());
@@ -67,7 +77,8 @@ public final class Sealer {
         System.arraycopy(name.bytes(), 0, plain, valuesAt, length);
         var committed = new byte[Hash.BYTES];
         commitment.commit(Commitment.SOURCE, 0, name.bytes(), 0, length, committed, 0);
-        return single(new Entry.SourceEnd(source.number(), count, sha256, Hash.of(committed)), valuesAt + length);
+        return single(
+                new Entry.SourceEnd(source.number(), count, sha256, Hash.of(committed), grown), valuesAt + length);
     }
 
     /// The entry of something that happened.

@@ -22,6 +22,10 @@ final class StoredTiles {
         this.size = size;
     }
 
+    long size() {
+        return size;
+    }
+
     /// The hashes of a tile.
     byte[] hashes(Tile tile) throws IOException, Broken.Ledger {
         if (tile.equals(lastTile)) return lastBytes;

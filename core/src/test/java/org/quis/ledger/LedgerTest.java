@@ -123,10 +123,25 @@ class LedgerTest {
     }
 
     @Test
+    void a_source_that_says_it_grew_from_rows_that_are_not_there_is_found(@TempDir Path folder) throws Exception {
+        try (var writer = Sample.create(folder, LogKey.generate(Sample.ORIGIN))) {
+            Sample.rows(writer, Sample.sealer(), 0, 3);
+            writer.append(Sample.sealer().seal(Sample.source(), Sample.FILE, 3));
+            writer.append(Sample.sealer().seal(Sample.source(), Sample.FILE, 0, new Entry.Grown(3, 4)));
+        }
+
+        var tampered = assertInstanceOf(Verification.Broken.class, Sample.verify(folder));
+        assertEquals(1, tampered.faults().size());
+        var fault = tampered.faults().getFirst().toString();
+        assertTrue(fault.contains("grown from 4 rows that end with entry 3"), fault);
+    }
+
+    @Test
     void an_entry_reads_back_as_it_was_written_and_nothing_else_reads_as_one() throws Exception {
         for (Entry entry : List.of(
                 new Entry.RowRead(3, 1L << 40, Sample.FILE),
-                new Entry.SourceEnd(3, 7, Sample.FILE, Sample.FILE),
+                new Entry.SourceEnd(3, 7, Sample.FILE, Sample.FILE, null),
+                new Entry.SourceEnd(3, 7, Sample.FILE, Sample.FILE, new Entry.Grown(1L << 40, 5)),
                 new Entry.RunEnd(Sample.FILE, "ä", ""))) {
             byte[] bytes = entry.encoded();
             assertEquals(entry, Entry.decode(bytes));

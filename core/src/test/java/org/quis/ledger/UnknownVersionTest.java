@@ -33,7 +33,7 @@ class UnknownVersionTest {
                 "tile/entries/000.p/4: entry 3: the entry is of version 2, and this program knows version 1",
                 assertThrows(Broken.Ledger.class, () -> ledger.entry(3)).getMessage());
         assertEquals(3, ledger.prove(3).index());
-        assertThrows(Broken.Ledger.class, () -> SealedSources.in(ledger)); // so no audit goes on with it
+        assertThrows(Broken.Ledger.class, () -> SealedSources.in(ledger, Sample.KEYS)); // so no audit goes on with it
     }
 
     @Test
