@@ -427,6 +427,34 @@ public sealed interface Act {
         }
     }
 
+    /// Somebody whom the findings or the outcome touch asks that another official look at them.
+    ///
+    /// @param by      whom, by name or by office
+    /// @param day     when it was received
+    /// @param grounds why they hold them to be wrong
+    record AppealFiled(String investigation, String by, LocalDate day, String grounds) implements OnInvestigation {
+        public AppealFiled {
+            Texts.required("who appeals", by, MOST_NAME);
+            Texts.required("the grounds", grounds, MOST_TEXT);
+        }
+    }
+
+    /// What another official says to it.
+    record AppealDecided(String investigation, Ruling ruling, String reason) implements OnInvestigation {
+        public AppealDecided {
+            Texts.required("a reason", reason, MOST_TEXT);
+        }
+    }
+
+    enum Ruling {
+        /// findings and outcome stand
+        DENIED,
+        /// findings and outcome are set aside, and are to be made anew
+        REMANDED,
+        /// it is not heard: too late, or by nobody who may appeal
+        DISMISSED
+    }
+
     // ---- tips
 
     /// Somebody told of misuse who did not say who they are, and of whom nothing is kept.

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.acts.Act.AllegationMade;
+import org.quis.acts.Act.AppealDecided;
+import org.quis.acts.Act.AppealFiled;
 import org.quis.acts.Act.CaseCopied;
 import org.quis.acts.Act.EvidenceAdded;
 import org.quis.acts.Act.EvidenceTaken;
@@ -31,6 +33,7 @@ import org.quis.acts.Act.NoticeServed;
 import org.quis.acts.Act.NotificationDecided;
 import org.quis.acts.Act.Outcome;
 import org.quis.acts.Act.OutcomeRecorded;
+import org.quis.acts.Act.Ruling;
 import org.quis.acts.Act.TaskDone;
 import org.quis.acts.Act.TaskSet;
 import org.quis.acts.Doer;
@@ -45,6 +48,8 @@ public final class CaseFile {
         ASSIGNED,
         /// every allegation has a finding
         FOUND,
+        /// an appeal is undecided, whether the case is closed or not
+        APPEALED,
         CLOSED
     }
 
@@ -64,6 +69,8 @@ public final class CaseFile {
     private @Nullable NarrativeWritten narrative;
     private @Nullable OutcomeRecorded outcome;
     private @Nullable NotificationDecided notification;
+    private final Set<String> deciders = new HashSet<>();
+    private @Nullable AppealFiled appeal;
     private boolean closed;
 
     /// @throws IllegalArgumentException if the acts are not those of one investigation, from its beginning
@@ -94,11 +101,22 @@ public final class CaseFile {
             }
             case EvidenceAdded it -> evidence.put(it.evidence(), it);
             case NarrativeWritten it -> narrative = it;
-            case FindingMade it -> findings.put(it.allegation(), it);
-            case OutcomeRecorded it -> outcome = it;
+            case FindingMade it -> {
+                findings.put(it.allegation(), it);
+                deciders.add(done.actor());
+            }
+            case OutcomeRecorded it -> {
+                outcome = it;
+                deciders.add(done.actor());
+            }
             case NotificationDecided it -> notification = it;
             case InvestigationClosed _ -> closed = true;
             case InvestigationReopened _ -> closed = false;
+            case AppealFiled it -> appeal = it;
+            case AppealDecided it -> {
+                appeal = null;
+                if (it.ruling() == Ruling.REMANDED) setAside();
+            }
             case TaskSet it -> tasks.put(it.task(), it);
             case TaskDone it -> doneTasks.add(it.task());
             case NoticeServed it -> notices.add(it);
@@ -106,6 +124,12 @@ public final class CaseFile {
             case EvidenceTaken _, CaseCopied _ -> {}
         }
         acts.add(done);
+    }
+
+    private void setAside() {
+        findings.clear();
+        outcome = null;
+        closed = false;
     }
 
     public boolean isEmpty() {
@@ -176,7 +200,25 @@ public final class CaseFile {
         return Optional.ofNullable(notification);
     }
 
+    /// The appeal that is undecided.
+    public Optional<AppealFiled> appeal() {
+        return Optional.ofNullable(appeal);
+    }
+
+    /// The appeals that were filed, and what became of each, oldest first.
+    public List<Done> appeals() {
+        return acts.stream()
+                .filter(done -> done.act() instanceof AppealFiled || done.act() instanceof AppealDecided)
+                .toList();
+    }
+
+    /// Whether somebody had a part in it that keeps them from deciding an appeal.
+    public boolean hadPart(String account) {
+        return deciders.contains(account) || investigated.contains(account) || account.equals(official);
+    }
+
     public State state() {
+        if (appeal != null) return State.APPEALED;
         if (closed) return State.CLOSED;
         if (!allegations.isEmpty() && findings.keySet().containsAll(allegations.keySet())) return State.FOUND;
         return investigator == null ? State.OPEN : State.ASSIGNED;
@@ -224,8 +266,12 @@ public final class CaseFile {
             return;
         }
         if (isEmpty()) throw Refused.notNow("there is no investigation " + act.investigation());
-        boolean copies = act instanceof EvidenceTaken || act instanceof CaseCopied;
-        if (!copies && closed != act instanceof InvestigationReopened) {
+        boolean always = switch (act) {
+            case EvidenceTaken _, CaseCopied _, AppealFiled _, AppealDecided _ -> true;
+            default -> false;
+        };
+        if (!always && appeal != null) throw Refused.notNow("an appeal is undecided, and nothing changes until it is");
+        if (!always && closed != act instanceof InvestigationReopened) {
             throw Refused.notNow(closed ? "it is closed; it goes on only when it is reopened" : "it is not closed");
         }
         standing.keepOut(doer, opened().user(), "");
@@ -272,6 +318,18 @@ public final class CaseFile {
                 if (notification == null) throw Refused.notNow("decide first whether those looked at are told");
             }
             case InvestigationReopened _ -> holds(doer, Role.DECIDING_OFFICIAL);
+            case AppealFiled _ -> {
+                holds(doer, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL);
+                if (outcome == null) throw Refused.notNow("there is no outcome yet that could be appealed");
+                if (appeal != null) throw Refused.notNow("an appeal is undecided already");
+            }
+            case AppealDecided _ -> {
+                holds(doer, Role.DECIDING_OFFICIAL);
+                if (appeal == null) throw Refused.notNow("there is no appeal to decide");
+                if (hadPart(doer.account())) {
+                    throw Refused.notTheirs("you investigated or decided it, so somebody else must decide the appeal");
+                }
+            }
             case EvidenceTaken it -> {
                 holds(doer, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL, Role.AUDITOR);
                 if (file(it.evidence()).isEmpty()) throw Refused.notNow("no file was added as " + it.evidence());

@@ -161,6 +161,10 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
                                 .filter(file -> closedWithin(file).isPresent())
                                 .count());
             }
+            line("appeals", "filed", act -> act instanceof Act.AppealFiled);
+            for (var ruling : Act.Ruling.values()) {
+                line("appeals", words(ruling), act -> act instanceof Act.AppealDecided it && it.ruling() == ruling);
+            }
             line(
                     "notification",
                     "those looked at are told",

@@ -58,6 +58,8 @@ class ActCodecTest {
             new Act.NotificationDecided("2026-0001", false, "nobody else was looked at"),
             new Act.InvestigationClosed("2026-0001", ""),
             new Act.InvestigationReopened("2026-0001", "a second look came up"),
+            new Act.AppealFiled("2026-0001", "A. Diaz", DAY, "the call was not looked for"),
+            new Act.AppealDecided("2026-0001", Act.Ruling.REMANDED, "it was not"),
             new Act.TipReceived("TIP-1", "somebody looks up the neighbours"),
             new Act.ItemHeldBack("F-0001", "S1"),
             new Act.SuppressionMade("S1", "record-left", "", "records", LocalDate.of(2027, 3, 1), "a nightly batch"),

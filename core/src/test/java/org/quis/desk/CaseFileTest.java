@@ -2,6 +2,7 @@ package org.quis.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +67,71 @@ class CaseFileTest {
                 .done(desk.dora, TOLD)
                 .done(desk.dora, CLOSE);
         assertEquals(CaseFile.State.CLOSED, desk.investigation().state());
+    }
+
+    private static final Act APPEAL = new Act.AppealFiled(N, "A. Diaz", DAY, "the call was not looked for");
+
+    private static Act ruled(Act.Ruling ruling) {
+        return new Act.AppealDecided(N, ruling, "having read it");
+    }
+
+    private void close() throws Refused {
+        assign();
+        desk.done(desk.ines, EVIDENCE)
+                .done(desk.dora, found("A", Finding.SUBSTANTIATED))
+                .done(desk.dora, outcome(Outcome.REPRIMAND))
+                .done(desk.dora, TOLD)
+                .done(desk.dora, CLOSE);
+    }
+
+    @Test
+    void an_appeal_is_decided_by_somebody_who_had_no_part_in_it() throws Refused {
+        close();
+        desk.done(desk.ines, APPEAL);
+        assertEquals(CaseFile.State.APPEALED, desk.investigation().state());
+
+        refused(Refused.Why.NOT_THEIRS, desk.dora, ruled(Act.Ruling.DENIED)); // decided it
+        refused(Refused.Why.NOT_THEIRS, desk.ines, ruled(Act.Ruling.DENIED)); // is no official
+        refused(Refused.Why.NOT_THEIRS, desk.kurt, ruled(Act.Ruling.REMANDED)); // is her brother
+        desk.done(desk.otto, ruled(Act.Ruling.DENIED));
+
+        assertEquals(CaseFile.State.CLOSED, desk.investigation().state());
+        assertEquals(
+                Outcome.REPRIMAND, desk.investigation().outcome().orElseThrow().outcome());
+    }
+
+    @Test
+    void what_is_remanded_is_found_anew() throws Refused {
+        close();
+        desk.done(desk.ines, APPEAL).done(desk.otto, ruled(Act.Ruling.REMANDED));
+
+        assertEquals(CaseFile.State.ASSIGNED, desk.investigation().state());
+        assertTrue(desk.investigation().finding("A").isEmpty());
+        assertTrue(desk.investigation().outcome().isEmpty());
+        desk.done(desk.ines, new Act.NarrativeWritten(N, "There was a call."))
+                .done(desk.dora, found("A", Finding.EXONERATED))
+                .done(desk.dora, outcome(Outcome.NONE))
+                .done(desk.dora, CLOSE);
+        assertEquals(2, desk.investigation().appeals().size());
+    }
+
+    @Test
+    void nothing_changes_while_an_appeal_is_undecided() throws Refused {
+        close();
+        desk.done(desk.ines, APPEAL);
+
+        refused(Refused.Why.NOT_NOW, desk.ines, APPEAL);
+        refused(Refused.Why.NOT_NOW, desk.dora, new Act.InvestigationReopened(N, "on second thoughts"));
+        refused(Refused.Why.NOT_NOW, desk.dora, found("A", Finding.UNFOUNDED));
+        desk.done(desk.vera, new Act.CaseCopied(N, "for the appeal"));
+    }
+
+    @Test
+    void there_is_nothing_to_appeal_before_there_is_an_outcome() throws Refused {
+        assign();
+        desk.done(desk.ines, EVIDENCE).done(desk.dora, found("A", Finding.SUBSTANTIATED));
+        refused(Refused.Why.NOT_NOW, desk.ines, APPEAL);
+        refused(Refused.Why.NOT_NOW, desk.otto, ruled(Act.Ruling.DENIED));
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Desk implements Standing {
     final Doer omar = person("omar", "o.reed", Role.REVIEWER, Role.INVESTIGATOR);
     final Doer ines = person("ines", "", Role.INVESTIGATOR);
     final Doer dora = person("dora", "d.hill", Role.DECIDING_OFFICIAL, Role.INVESTIGATOR);
+    final Doer otto = person("otto", "", Role.DECIDING_OFFICIAL);
     final Doer kurt = person("kurt", "k.diaz", Role.REVIEWER, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL);
     final Doer diaz = person("diaz", "a.diaz", Role.USER, Role.REVIEWER);
     final Doer frost = person("frost", "b.frost", Role.SUPERVISOR, Role.REVIEWER);
@@ -36,7 +37,7 @@ final class Desk implements Standing {
 
     Desk() {
         people = new HashMap<>();
-        for (var each : List.of(rita, omar, ines, dora, kurt, diaz, frost, yale, anna, vera, admin)) {
+        for (var each : List.of(rita, omar, ines, dora, otto, kurt, diaz, frost, yale, anna, vera, admin)) {
             people.put(each.account(), each);
         }
     }

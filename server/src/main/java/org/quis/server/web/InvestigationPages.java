@@ -149,9 +149,22 @@ final class InvestigationPages {
             boolean isOfficial,
             boolean mayAssign,
             boolean mayRoute,
-            boolean mayCopy) {
+            boolean mayCopy,
+            boolean mayRule) {
         boolean isClosed() {
             return file.state() == CaseFile.State.CLOSED;
+        }
+
+        boolean isAppealed() {
+            return file.state() == CaseFile.State.APPEALED;
+        }
+
+        List<QueuePages.Entry> appeals() {
+            return file.appeals().stream().map(QueuePages.Entry::of).toList();
+        }
+
+        boolean mayAppeal() {
+            return mayRoute && file.outcome().isPresent() && !isAppealed();
         }
     }
 
@@ -188,7 +201,8 @@ final class InvestigationPages {
                 file.official().equals(java.util.Optional.of(doer.account())),
                 doer.is(Role.DECIDING_OFFICIAL),
                 doer.is(Role.DECIDING_OFFICIAL) || doer.is(Role.INVESTIGATOR),
-                doer.is(Role.DECIDING_OFFICIAL) || doer.is(Role.INVESTIGATOR) || doer.is(Role.AUDITOR));
+                doer.is(Role.DECIDING_OFFICIAL) || doer.is(Role.INVESTIGATOR) || doer.is(Role.AUDITOR),
+                doer.is(Role.DECIDING_OFFICIAL) && file.appeal().isPresent() && !file.hadPart(doer.account()));
         return pages.page(request, "investigation", "Investigation " + number, page);
     }
 
@@ -376,7 +390,7 @@ final class InvestigationPages {
         return back(act.investigation());
     }
 
-    private static ResponseEntity<String> back(String number) {
+    static ResponseEntity<String> back(String number) {
         return Redirect.to("/investigations/" + Redirect.segment(number) + "?done=sealed");
     }
 }

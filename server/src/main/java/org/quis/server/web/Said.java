@@ -66,6 +66,7 @@ final class Said {
             case OPEN -> "Open";
             case ASSIGNED -> "Under investigation";
             case FOUND -> "Findings made";
+            case APPEALED -> "Under appeal";
             case CLOSED -> "Closed";
         };
     }
@@ -113,6 +114,9 @@ final class Said {
                 it.told() ? "decided to tell those looked at" : "decided not to tell those looked at";
             case Act.InvestigationClosed it -> "closed investigation " + it.investigation();
             case Act.InvestigationReopened it -> "reopened investigation " + it.investigation();
+            case Act.AppealFiled it -> "took in an appeal by " + it.by() + ", received on " + it.day();
+            case Act.AppealDecided it ->
+                "decided the appeal: " + words(it.ruling()).toLowerCase(Locale.ROOT);
             case Act.TipReceived it -> "received " + it.tip();
             case Act.TipSettled it ->
                 it.investigation().isEmpty()
@@ -154,6 +158,8 @@ final class Said {
             case Act.NotificationDecided it -> it.reason();
             case Act.InvestigationClosed it -> it.text();
             case Act.InvestigationReopened it -> it.reason();
+            case Act.AppealFiled it -> it.grounds();
+            case Act.AppealDecided it -> it.reason();
             case Act.TipReceived it -> it.text();
             case Act.TipSettled it -> it.reason();
             case Act.SuppressionMade it -> it.reason();
