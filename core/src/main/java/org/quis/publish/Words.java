@@ -73,7 +73,7 @@ public final class Words {
     }
 
     /// `busiest_hour_targets` as `busiest hour targets`, for words this report has not heard of.
-    static String spelledOut(String label) {
+    public static String spelledOut(String label) {
         return label.replace('_', ' ').strip();
     }
 

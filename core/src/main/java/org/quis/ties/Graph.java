@@ -157,6 +157,15 @@ final class Graph {
         return ends[tie];
     }
 
+    /// Whether a tie of a kind counts at an instant.
+    ///
+    /// @param early by how much more it may begin later, `late` by how much more it may be over
+    boolean isValid(int tie, TieKind kind, long instant, long early, long late) {
+        long end = ends[tie];
+        return begins[tie] - kind.beforeMillis() - early <= instant
+                && (instant < end + kind.afterMillis() + late || instant == end && begins[tie] == end);
+    }
+
     int table(int tie) {
         return tables[tie];
     }

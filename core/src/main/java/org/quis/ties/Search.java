@@ -164,10 +164,7 @@ public final class Search {
     }
 
     private boolean isValid(int tie, Walk.Step way, long early, long late) {
-        var kind = way.kind();
-        long end = graph.ends(tie);
-        return graph.begins(tie) - kind.beforeMillis() - early <= instant
-                && (instant < end + kind.afterMillis() + late || instant == end && graph.begins(tie) == end);
+        return graph.isValid(tie, way.kind(), instant, early, late);
     }
 
     /// Whether a chain would come back to where it has been.

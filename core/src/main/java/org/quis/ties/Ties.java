@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -416,6 +417,18 @@ public final class Ties {
             persons.add(new org.quis.identity.Candidate(stand.person(), stand.prior()));
         }
         return persons;
+    }
+
+    /// Who is around a person at an instant: kin, friends, household.
+    ///
+    /// @param id the person's, as in the table of people
+    /// @return how each is tied to them (`parent`: is their parent), by their id; nobody for a person not known
+    public Map<String, String> around(String id, long instant) {
+        int person = nodes.find(nodes.kind("person"), keys.of("person", id));
+        if (person < 0) return Map.of();
+        var around = new LinkedHashMap<String, String>();
+        new Circle(declared, nodes, graph).of(person, instant).forEach((other, how) -> around.put(id(other), how));
+        return around;
     }
 
     /// The node that a chain has reached after so many ties.

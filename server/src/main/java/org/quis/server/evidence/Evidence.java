@@ -4,12 +4,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act.Access;
 import org.quis.acts.Act.ItemQueued;
@@ -28,6 +31,7 @@ import org.quis.ties.Ties;
 /// Lays before a reviewer what the audit and the reference tables have on an item.
 public final class Evidence {
     private static final int MOST_LINES = 100;
+    private static final int MOST_AROUND = 30; // people on one time line
     private static final int MOST_EXPLAINED = 25; // of an item's accesses; enough to find one that has a tie
 
     private static final Query ACCESSES = new Query("item accesses", """
@@ -38,8 +42,9 @@ public final class Evidence {
             where log.entry in (select unnest(string_split(?, ',')::bigint[])) order by log.time""");
 
     private static final Query OTHERS = new Query("other accesses", """
-            select entry from looked_at
-            where person_id = ? and user_id = ? and not list_contains(string_split(?, ',')::bigint[], entry)
+            select entry, person_id from looked_at
+            where person_id in (select unnest(string_split(?, chr(10)))) and user_id = ?
+              and not list_contains(string_split(?, ',')::bigint[], entry)
             order by entry limit 50""");
 
     private static final Query PEERS = new Query("peers", """
@@ -108,7 +113,7 @@ public final class Evidence {
                 score(item),
                 lines(raw, names),
                 Math.max(0, item.accesses().size() - MOST_LINES),
-                known ? lines(others(item, indexes), names) : List.of(),
+                known ? around(item, raw, indexes, names) : List.of(),
                 known ? peers(item) : "");
     }
 
@@ -146,14 +151,39 @@ public final class Evidence {
                 .toList();
     }
 
-    private List<Row> others(ItemQueued item, String indexes) {
-        var entries = archive.query(OTHERS, item.person(), item.user(), indexes).stream()
-                .map(row -> row.text("entry"))
-                .collect(Collectors.joining(","));
-        return entries.isEmpty() ? List.of() : archive.query(ACCESSES, entries);
+    /// The looks of the same user at the same person and at those around them, this item's among them; none where
+    /// there are no others.
+    private List<Line> around(ItemQueued item, List<Row> raw, String indexes, Pseudonyms names) {
+        var around = ties == null
+                ? Map.<String, String>of()
+                : raw.stream()
+                        .flatMap(row -> row.time("time").stream())
+                        .findFirst()
+                        .map(time -> ties.around(
+                                item.person(), time.toInstant(ZoneOffset.UTC).toEpochMilli()))
+                        .orElse(Map.of());
+        var persons = Stream.concat(Stream.of(item.person()), around.keySet().stream())
+                .limit(MOST_AROUND)
+                .collect(Collectors.joining("\n"));
+        Map<String, String> whom = new HashMap<>();
+        for (var row : archive.query(OTHERS, persons, item.user(), indexes)) {
+            whom.put(row.text("entry"), around.getOrDefault(row.text("person_id"), "the same person"));
+        }
+        if (whom.isEmpty()) return List.of();
+        var others = archive.query(ACCESSES, String.join(",", whom.keySet()));
+        raw.forEach(row -> whom.put(row.text("entry"), "this look"));
+        var together = Stream.concat(raw.stream(), others.stream())
+                .sorted(Comparator.comparing((Row row) -> row.text("time")).thenComparing(row -> row.count("entry")))
+                .toList();
+        return lines(together, names, whom);
     }
 
     private List<Line> lines(List<Row> rows, Pseudonyms names) {
+        return lines(rows, names, Map.of());
+    }
+
+    /// @param whom each is of, by its entry
+    private List<Line> lines(List<Row> rows, Pseudonyms names, Map<String, String> whom) {
         var lines = new ArrayList<Line>();
         for (var known : rows) {
             var row = names.hide(known);
@@ -161,6 +191,7 @@ public final class Evidence {
             var kind = row.text("subject_kind").replace('_', ' ');
             lines.add(new Line(
                     time(row),
+                    Words.spelledOut(whom.getOrDefault(known.text("entry"), "")),
                     row.text("action"),
                     row.text("database_id"),
                     (kind + " " + row.text("subject")).strip(),

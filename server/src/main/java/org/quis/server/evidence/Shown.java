@@ -12,7 +12,8 @@ import java.util.Locale;
 /// @param personal      chains of personal ties, and `duty` chains of duty, of the first access that has any
 /// @param missing       what would have explained it
 /// @param score         what adds up to the risk, in log-odds
-/// @param others        other accesses of this user to this person
+/// @param around        on one time line, this user's looks at this person and those around them; empty where there are
+///                      no others than this item's
 /// @param peers         how many colleagues looked at the same person, in a sentence; empty where nobody can say
 public record Shown(
         boolean isUserOpen,
@@ -27,7 +28,7 @@ public record Shown(
         List<Score> score,
         List<Line> accesses,
         long more,
-        List<Line> others,
+        List<Line> around,
         String peers) {
 
     /// One line of the sum that makes a risk: natural logarithm of the odds it adds.
@@ -39,10 +40,12 @@ public record Shown(
 
     /// One access.
     ///
+    /// @param whom   it is of, on a time line of several people: `the same person`, `sibling`; empty elsewhere
     /// @param reason as typed; `typed` is false where there is none and the words say so
     /// @param where  source and row
     public record Line(
             String time,
+            String whom,
             String action,
             String database,
             String subject,
