@@ -78,6 +78,22 @@ class GrownLogTest {
     }
 
     @Test
+    void an_older_copy_in_the_same_run_does_not_share_the_entries_of_the_newer() throws Exception {
+        write(rows(0, 5));
+        audit(log); // 5 and 6; the end 7; the run 8
+        var older = Files.createDirectories(home.resolve("older")).resolve("today.csv");
+        Files.writeString(older, HEADER + "\n" + rows(0, 3));
+
+        assertEquals(9 + 3 + 1 + 1, sealedAfter(log, older));
+        done("verify", ledger(), "--log-key", key());
+    }
+
+    private long sealedAfter(Path... logs) throws IOException {
+        audit(logs);
+        return sealed();
+    }
+
+    @Test
     void a_compressed_log_grows_like_a_plain_one() throws Exception {
         var packed = home.resolve("night.csv.gz");
         compress(packed, rows(0, 2));

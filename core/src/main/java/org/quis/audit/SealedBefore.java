@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,18 +27,30 @@ final class SealedBefore implements AutoCloseable {
     private final SealedSources sources;
     private final @Nullable SealedRows rows;
     private final Map<Integer, Known> known = new HashMap<>(); // by a source's number in this run
-    private final Set<Long> taken = new HashSet<>(); // by their end
+    private final Set<Integer> fresh = new HashSet<>(); // sources of which all that comes now is new
+    private final Set<Long> taken = new HashSet<>(); // entries of first rows: what grew from one another shares them
 
     /// A source of this run that was sealed before.
     private static final class Known {
         private final Sealed sealed;
         private final boolean whole; // the file is the same, to the byte
         private long met; // rows of this run that are rows of then
-        private boolean goesOn = true;
 
         Known(Sealed sealed, boolean whole) {
             this.sealed = sealed;
             this.whole = whole;
+        }
+
+        boolean holds(int count) {
+            return met + count <= sealed.rows();
+        }
+
+        /// @return the entry of the next row met; the others follow, since [Seams] cuts batches where they would not
+        long next(int count) {
+            long first = sealed.entry(met);
+            met += count;
+            if (sealed.entry(met - 1) != first + count - 1) throw new IllegalStateException("a batch in two pieces");
+            return first;
         }
     }
 
@@ -67,38 +78,32 @@ final class SealedBefore implements AutoCloseable {
     void file(int firstSource, Hash sha256) {
         int number = firstSource;
         for (var source : sources.of(sha256)) {
-            if (taken.add(source.end())) known.put(number, new Known(source, true));
+            if (source.rows() == 0 || taken.add(source.entry(0))) known.put(number, new Known(source, true));
             number++;
         }
     }
 
     /// @return the entry of the first of these rows, which the others follow; -1 if they are to be sealed
     long first(Rows batch) throws IOException {
-        var before = known.get(batch.source().number());
-        if (before == null) return found(batch);
-        if (!before.goesOn) return -1;
-        long first = before.met < before.sealed.rows() ? before.sealed.entry(before.met) : -1;
-        if (before.whole || first >= 0 && fits(before.sealed, before.met, batch)) {
-            before.met += batch.count();
-            return first;
+        int source = batch.source().number();
+        if (fresh.contains(source)) return -1;
+        var before = known.containsKey(source) ? known.get(source) : beginningWith(batch);
+        if (before != null && before.holds(batch.count())) {
+            boolean seen = before.whole || before.met == 0; // by the file's hash, or a moment ago
+            if (seen || fits(before.sealed, before.met, batch)) return before.next(batch.count());
         }
-        before.goesOn = false;
+        fresh.add(source);
         return -1;
     }
 
-    private long found(Rows batch) throws IOException {
+    private @Nullable Known beginningWith(Rows batch) throws IOException {
         for (var sealed : sources.named(batch.source())) {
-            if (taken.contains(sealed.end()) || !fits(sealed, 0, batch)) continue;
-            taken.add(sealed.end());
-            var before = new Known(sealed, false);
-            before.met = batch.count();
-            known.put(batch.source().number(), before);
-            return sealed.entry(0);
+            if (!fits(sealed, 0, batch) || !taken.add(sealed.entry(0))) continue;
+            var found = new Known(sealed, false);
+            known.put(batch.source().number(), found);
+            return found;
         }
-        var none = new Known(new Sealed(-1, List.of()), false);
-        none.goesOn = false;
-        known.put(batch.source().number(), none);
-        return -1;
+        return null;
     }
 
     private boolean fits(Sealed sealed, long from, Rows batch) throws IOException {

@@ -96,6 +96,24 @@ class FiguresTest {
     }
 
     @Test
+    void an_outcome_under_appeal_is_not_told_until_it_stands() {
+        var number = "2026-0001";
+        on("10-01", "ines", new Act.InvestigationOpened(number, Act.Source.COMPLAINT, "", "a.diaz", "own record"));
+        on("10-02", "ines", new Act.AllegationMade(number, "A", "self_lookup", "", null, null, 1, "looked"));
+        on("10-03", "dora", new Act.FindingMade(number, "A", Act.Finding.SUBSTANTIATED, "admitted"));
+        on("10-05", "dora", new Act.OutcomeRecorded(number, Act.Outcome.REPRIMAND, ""));
+        on("10-06", "dora", new Act.InvestigationClosed(number, ""));
+        on("10-20", "ines", new Act.AppealFiled(number, "A. Diaz", LAST, "there was a call"));
+        assertEquals(1, count("appeals", "filed"));
+        assertEquals(0, count("outcomes", "reprimand"));
+
+        on("10-25", "otto", new Act.AppealDecided(number, Act.Ruling.DENIED, "there was none"));
+
+        assertEquals(1, count("appeals", "denied"));
+        assertEquals(1, count("outcomes", "reprimand"));
+    }
+
+    @Test
     void a_small_count_is_not_told_and_nothing_is_told_as_nothing() {
         queued("F-1", "risk").decided("10-02", "F-1", Act.Decision.NO_CONCERN);
 
