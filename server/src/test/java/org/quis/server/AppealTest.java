@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.quis.acts.Act;
 import org.quis.acts.Role;
 import org.quis.desk.CaseFile;
-import org.quis.server.login.Credentials;
 import org.quis.server.record.Register;
 
 /// Somebody does not agree with what was found, and another official looks at it.
@@ -36,7 +35,7 @@ class AppealTest extends AtDesk {
         register.perform(
                 Register.PROGRAM,
                 new Act.AccountOpened("second-official", "Another", Set.of(Role.DECIDING_OFFICIAL), "", ""));
-        desk.server().part(Credentials.class).set("second-official", OpenDesk.PASSWORD);
+        desk.letIn("second-official");
     }
 
     private String at(String step) {
