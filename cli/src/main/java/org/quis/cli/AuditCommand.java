@@ -1,13 +1,11 @@
 package org.quis.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,6 @@ import org.quis.audit.AuditOptions;
 import org.quis.audit.Store;
 import org.quis.audit.Summary;
 import org.quis.detect.RuleBook;
-import org.quis.intake.Format;
-import org.quis.intake.Formats;
-import org.quis.intake.UnreadableException;
 import org.quis.ledger.CheckpointStore;
 import org.quis.sigma.Complaint;
 import org.quis.store.DuckStore;
@@ -94,11 +89,9 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String region;
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME|FILE",
-            description = "read the logs as this format; a name from `quis formats`, or a file of your own")
-    private List<String> formats = new ArrayList<>();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private FormatOptions formats;
 
     @Option(
             names = "--zone",
@@ -159,7 +152,7 @@ final class AuditCommand implements Callable<Integer> {
                 declarations,
                 region,
                 out,
-                chosenFormats(),
+                formats.chosen(),
                 words,
                 book,
                 chosenZone(),
@@ -193,18 +186,6 @@ final class AuditCommand implements Callable<Integer> {
         Telling.of(summary, to);
         to.println("report: " + out.resolve("report.html"));
         to.flush();
-    }
-
-    private List<Format> chosenFormats() throws UnreadableException, IOException {
-        if (formats.isEmpty()) return Formats.shipped();
-        var chosen = new ArrayList<Format>();
-        for (var wanted : formats) {
-            var shipped = Formats.shipped().stream()
-                    .filter(format -> format.name().equals(wanted))
-                    .findAny();
-            chosen.add(shipped.isPresent() ? shipped.get() : Formats.load(Path.of(wanted)));
-        }
-        return chosen;
     }
 
     private @Nullable ZoneId chosenZone() {

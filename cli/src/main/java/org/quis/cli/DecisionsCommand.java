@@ -52,10 +52,12 @@ final class DecisionsCommand implements Callable<Integer> {
                         "the keys that open what was decided are not here\n      name the key that the audit was made"
                                 + " with: `--log-key FILE`"));
         var acts = new ArrayList<Done>();
-        Ledger.open(AuditFolder.ledger(spec, audit)).events(0, keys, (index, event) -> {
-            if (!ActCodec.isAct(event.type())) return;
-            acts.add(new Done(index, event.time(), event.actor(), ActCodec.read(event.type(), event.payload())));
-        });
+        Ledger.open(AuditFolder.ledger(spec, audit))
+                .events(0, Long.MAX_VALUE, ActCodec::isAct, keys, (index, event) -> {
+                    if (!ActCodec.isAct(event.type())) return;
+                    acts.add(
+                            new Done(index, event.time(), event.actor(), ActCodec.read(event.type(), event.payload())));
+                });
         var items = Settled.of(acts).items();
         write(items);
         var to = spec.commandLine().getOut();

@@ -4,15 +4,19 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.quis.desk.Standing;
 import org.quis.desk.TiedStanding;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
+import org.quis.server.LiveIntake;
 import org.quis.server.Server;
 import org.quis.server.ServerOptions;
-import org.quis.store.FinishedAudit;
+import org.quis.store.OngoingAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +67,26 @@ final class ServeCommand implements Callable<Integer> {
                     + " accesses drawn from everything)")
     private int reviews;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "FOLDER",
+            description = "take in every export that is dropped there; may be given several times")
+    private List<Path> watched = List.of();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "PATH",
+            description = "Sigma rules of your own for what comes in, a file or a folder; may be given several times")
+    private List<Path> rules = List.of();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private WeightsOption weights;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private FormatOptions formats;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private DeskOptions desk;
@@ -85,7 +109,9 @@ final class ServeCommand implements Callable<Integer> {
         var home = desk.home(folder);
         Files.createDirectories(home);
         var out = spec.commandLine().getOut();
-        try (var tables = FinishedAudit.open(AuditFolder.database(spec, folder));
+        var words = weights.rules();
+        var live = new LiveIntake(words, rules(words), formats.chosen(), watched());
+        try (var tables = OngoingAudit.open(AuditFolder.database(spec, folder), home.resolve("since.duckdb"));
                 var ledger = desk.ledger(spec, folder)) {
             ReferenceOptions.Recorded recorded = tables::recorded;
             var ties = recorded.of("reference").isEmpty() ? null : reference.read(spec, recorded);
@@ -93,6 +119,7 @@ final class ServeCommand implements Callable<Integer> {
             var options = new ServerOptions(
                     folder,
                     tables,
+                    live,
                     ties,
                     standing,
                     reference.zone(spec, recorded),
@@ -124,6 +151,22 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return Exit.DONE;
+    }
+
+    private List<Path> watched() {
+        for (var folder : watched) {
+            if (Files.isDirectory(folder)) continue;
+            throw new ParameterException(
+                    spec.commandLine(), folder + ": there is no such folder to watch\n      make it, or name another");
+        }
+        return watched;
+    }
+
+    private RuleBook rules(Rules words) throws Exception {
+        var book = RuleBook.with(words, rules);
+        for (var complaint : book.refused())
+            spec.commandLine().getErr().println("quis: " + complaint.toString().replace("\n", "\n      "));
+        return book;
     }
 
     private Path folder() throws Exception {

@@ -22,7 +22,9 @@ public enum Role {
     /// publishes
     RECORDS_OFFICER,
     /// keeps accounts; sees no case
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /// a program that hands in accesses as they happen, and nothing else
+    SOURCE;
 
     /// As it is written: `deciding-official`.
     public String label() {

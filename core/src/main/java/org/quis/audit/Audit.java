@@ -25,6 +25,7 @@ import org.quis.ledger.CheckpointStore;
 import org.quis.ledger.Entry;
 import org.quis.ledger.Event;
 import org.quis.ledger.Hash;
+import org.quis.ledger.Sealer;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
@@ -156,7 +157,8 @@ public final class Audit {
         var reasons = Reasons.of(rules);
         try (var pipeline = new Pipeline(
                 options.threads(),
-                () -> new Worker(reasons, accounts, ledger.key(), ties, options.rules(), matches),
+                () -> new Worker(
+                        new Describing(reasons, accounts, ties, options.rules(), matches), new Sealer(ledger.key())),
                 sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {

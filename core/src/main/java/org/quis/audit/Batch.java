@@ -1,29 +1,6 @@
 package org.quis.audit;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.quis.access.Accesses;
 import org.quis.ledger.Entries;
 
-/// A batch when its [Worker] has done with it. Row numbers in the two buffers count from the batch's first.
-///
-/// @param reasonClasses the ordinal of each row's reason class
-/// @param rulings       what the ties say of each row; `null` without reference data
-/// @param identities    per accepted row, what [Repeats] needs
-/// @param looks         per accepted row, what detection needs
-/// @param kept          what correlations look at
-/// @param firstMicros   time of the earliest access, `Long.MAX_VALUE` where there is none
-/// @param lastMicros    time of the latest access, `Long.MIN_VALUE` where there is none
-record Batch(
-        Accesses accesses,
-        Entries entries,
-        byte[] reasonClasses,
-        @Nullable Rulings rulings,
-        ByteBuffer identities,
-        ByteBuffer looks,
-        Lines lines,
-        List<Correlating.Kept> kept,
-        long firstMicros,
-        long lastMicros,
-        int searches) {}
+/// A batch when its [Worker] has done with it.
+record Batch(Described described, Entries entries) {}

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.quis.ledger.Broken;
+import org.quis.ledger.Erasure;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.LogKey;
 import org.quis.ledger.PayloadKey;
@@ -21,9 +22,6 @@ final class Keys {
 
     private static final DateTimeFormatter RUN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// The key as it signs for one audit. Every audit is a log of its own, so each has an origin of its own.
     static LogKey ofAudit(Path file, Instant begun) throws IOException, Broken.Key {
@@ -38,7 +36,7 @@ final class Keys {
     /// What a ledger keeps of its rows is encrypted with this, until it is destroyed: a key for each ledger, and in a
     /// ledger for each month in which it was written to.
     static PayloadKey payloads(Path file, String origin, Instant begun) throws IOException, Broken.Key {
-        return ring(file).key(origin, "rows-" + MONTH.format(begun));
+        return ring(file).key(origin, Erasure.rows(begun));
     }
 
     /// The keyring beside the key.

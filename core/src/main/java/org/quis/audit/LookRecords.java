@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import org.quis.access.MisuseKind;
 import org.quis.detect.History;
 import org.quis.detect.Look;
@@ -18,6 +20,7 @@ import org.quis.explain.Verdict;
 final class LookRecords {
     private static final int RULING_BYTES = 4 + 4 + 1 + 1 + 1 + 1 + 2;
     static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES + 4;
+    static final int USER_AT = 8 + 8; // and the organization after it
     private static final ReasonClass[] REASONS = ReasonClass.values();
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final Ruling.Duty[] DUTIES = Ruling.Duty.values();
@@ -113,18 +116,40 @@ final class LookRecords {
                 circumstances);
     }
 
+    /// Whose a look is: an account's number; where that is unknown, below -1, an organization's.
+    static int whose(int user, int organization) {
+        return user == Look.UNKNOWN_USER ? -2 - organization : user;
+    }
+
+    /// The part of a spool that the next record belongs into: an account's are together.
+    static int part(ByteBuffer records, int parts) {
+        int user = records.getInt(records.position() + USER_AT);
+        int organization = records.getInt(records.position() + USER_AT + Integer.BYTES);
+        return Math.floorMod(user >= 0 ? user : organization, parts);
+    }
+
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
     /// accesses only.
     static Collection<History> histories(ByteBuffer part, Marks marks, Matches matches) {
+        return histories(part, entry -> marks.first(entry) == entry, _ -> true, matches);
+    }
+
+    /// @param isFirst of an entry, whether its access was not seen before
+    /// @param wanted  of [#whose] numbers, whose histories are
+    static Collection<History> histories(ByteBuffer part, LongPredicate isFirst, IntPredicate wanted, Matches matches) {
         Map<Integer, List<Look>> looks =
                 new HashMap<>(); // by account; by organization, below zero, where it is unknown
         Map<Long, Integer> varying = new HashMap<>(); // by entry, where what is matched depends on a count
         while (part.hasRemaining()) {
-            int matched = part.getInt(part.position() + BYTES - Integer.BYTES);
+            int at = part.position();
+            int whose = whose(part.getInt(at + USER_AT), part.getInt(at + USER_AT + Integer.BYTES));
+            if (!wanted.test(whose) || !isFirst.test(part.getLong(at))) {
+                part.position(at + BYTES);
+                continue;
+            }
+            int matched = part.getInt(at + BYTES - Integer.BYTES);
             var look = read(part, matches);
-            if (marks.first(look.entry()) != look.entry()) continue; // seen before
             if (matches.varies(matched)) varying.put(look.entry(), matched);
-            int whose = look.user() == Look.UNKNOWN_USER ? -2 - look.organization() : look.user();
             looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(look);
         }
         return looks.values().stream()

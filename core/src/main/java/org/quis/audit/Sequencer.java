@@ -44,8 +44,9 @@ final class Sequencer implements Closeable {
         this.lines = FileChannel.open(linesFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    void take(Batch batch) throws IOException, InterruptedException {
-        long first = ledger.append(batch.accesses().rows(), batch.entries());
+    void take(Batch sealed) throws IOException, InterruptedException {
+        var batch = sealed.described();
+        long first = ledger.append(batch.accesses().rows(), sealed.entries());
         spoolLooks(batch.looks(), first);
         spoolIdentities(batch.identities(), first);
         var frame = batch.lines().frame(first);
@@ -56,7 +57,7 @@ final class Sequencer implements Closeable {
         count(batch);
     }
 
-    private void count(Batch batch) {
+    private void count(Described batch) {
         rows += batch.accesses().count();
         searches += batch.searches();
         coverage.add(batch.accesses());
@@ -115,12 +116,10 @@ final class Sequencer implements Closeable {
 
     private void spoolLooks(ByteBuffer batch, long first) throws IOException {
         while (batch.hasRemaining()) {
-            int user = batch.getInt(batch.position() + 16);
-            int organization = batch.getInt(batch.position() + 20);
             batch.putLong(batch.position(), first + batch.getLong(batch.position()));
+            int part = LookRecords.part(batch, LOOK_PARTS);
             batch.get(record);
-            looks.next(Math.floorMod(user >= 0 ? user : organization, LOOK_PARTS))
-                    .put(record);
+            looks.next(part).put(record);
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 
 /// Fixed-size records on disk, parted into files so that each part fits in memory.
 ///
-/// Written by one thread from front to back, then read part by part by any number of threads.
+/// Written by one thread from front to back, then read part by part by any number of threads; the thread that writes
+/// may
+/// read before.
 final class Spool implements Closeable {
     private static final int BUFFER_BYTES = 32 * 1024;
 
@@ -56,6 +58,12 @@ final class Spool implements Closeable {
             files[part].close();
             buffers[part] = ByteBuffer.allocate(0);
         }
+    }
+
+    /// The records of a part as far as it is written, in that order; more may follow.
+    ByteBuffer soFar(int part) throws IOException {
+        flush(part);
+        return read(part);
     }
 
     /// All the records of a part, in the order they were written.

@@ -1,171 +1,20 @@
 package org.quis.audit;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.quis.access.Accesses;
-import org.quis.access.Field;
 import org.quis.access.Rows;
-import org.quis.detect.Reasons;
-import org.quis.detect.RuleBook;
-import org.quis.explain.Ruling;
 import org.quis.intake.Layout;
-import org.quis.ledger.PayloadKey;
 import org.quis.ledger.Sealer;
-import org.quis.publish.SpreadsheetCsv;
-import org.quis.sigma.Matcher;
-import org.quis.ties.Ties;
 
-/// What one thread does with one batch, whatever the order of batches: read it, seal it, describe it.
+/// What one thread does with one batch, whatever the order of batches: read it, describe it, seal it.
 final class Worker {
-    private final Reasons reasons;
-    private final AccountCache accounts;
+    private final Describing describing;
     private final Sealer sealer;
-    private final @Nullable Explaining explaining;
-    private final @Nullable Ties ties;
-    private final Matcher matcher;
-    private final Matches matches;
-    private final boolean correlates;
-    private final Identity identity = new Identity();
-    private final Fingerprint fingerprint = new Fingerprint();
-    private final Map<String, byte[]> labels = new HashMap<>();
 
-    /// @param ties `null` without reference data
-    Worker(Reasons reasons, Accounts accounts, PayloadKey key, @Nullable Ties ties, RuleBook rules, Matches matches) {
-        this.ties = ties;
-        this.matcher = rules.engine().matcher();
-        this.correlates = rules.correlates();
-        this.matches = matches;
-        this.sealer = new Sealer(key);
-        this.explaining = ties == null ? null : new Explaining(ties);
-        this.reasons = reasons;
-        this.accounts = new AccountCache(accounts);
+    Worker(Describing describing, Sealer sealer) {
+        this.describing = describing;
+        this.sealer = sealer;
     }
 
     Batch work(Rows rows, Layout layout) {
-        var accesses = layout.read(rows);
-        accesses.declare(Field.ACCESS_ID); // where the source has no ids they are derived
-        int count = rows.count();
-        var reasonClasses = new byte[count];
-        var identities = ByteBuffer.allocate(count * Repeats.BYTES);
-        var looks = ByteBuffer.allocate(count * LookRecords.BYTES);
-        var lines = new Lines();
-        var event = new AccessEvent(ties, accesses);
-        var kept = new ArrayList<Correlating.Kept>();
-        var rulings = explaining == null ? null : new Rulings(count);
-        var source = labels.computeIfAbsent(rows.source().label(), Worker::cell);
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        int searches = 0;
-        for (int row = 0; row < count; row++) {
-            if (accesses.isRejected(row)) continue;
-            if (identity.of(accesses, row, layout.formatName())) {
-                identities.putLong(identity.high()).putLong(identity.low()).putLong(row);
-            }
-            var reasonClass = Stated.reason(reasons, accesses, row);
-            reasonClasses[row] = (byte) reasonClass.ordinal();
-            boolean search = Stated.isSearch(accesses, row);
-            if (search) searches++;
-            int organization = accounts.organization(accesses, row);
-            long time = Math.floorDiv(accesses.timeMicros(row), 1000L);
-            first = Math.min(first, accesses.timeMicros(row));
-            last = Math.max(last, accesses.timeMicros(row));
-            var ruling =
-                    explaining == null || rulings == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
-            boolean automatic = Stated.isAutomatic(accesses, row);
-            int account = accounts.account(accesses, row, organization);
-            var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
-            if (correlates && matched.length > 0) {
-                kept.add(Correlating.Kept.of(event, account, organization, matched));
-            }
-            LookRecords.write(
-                    looks,
-                    row,
-                    time,
-                    account,
-                    organization,
-                    fingerprint.target(accesses, row, ruling),
-                    reasonFingerprint(accesses, row),
-                    fingerprint.of(accesses, Field.CASE_NUMBER, row),
-                    place(accesses, row),
-                    work(accesses, row),
-                    (byte) reasonClass.ordinal(),
-                    search,
-                    automatic,
-                    ruling,
-                    matches.number(matcher, event, matched));
-            line(lines, accesses, row, source, rulings);
-        }
-        return new Batch(
-                accesses,
-                sealer.seal(rows),
-                reasonClasses,
-                rulings,
-                identities.flip(),
-                looks.flip(),
-                lines,
-                kept,
-                first,
-                last,
-                searches);
+        return new Batch(describing.describe(layout.read(rows), layout.formatName()), sealer.seal(rows));
     }
-
-    private long reasonFingerprint(Accesses accesses, int row) {
-        if (!accesses.hasValue(Field.REASON, row)) return 0;
-        return reasons.fingerprint(
-                accesses.buffer(Field.REASON, row),
-                accesses.start(Field.REASON, row),
-                accesses.length(Field.REASON, row));
-    }
-
-    /// Where the user sat: the device where it is known, else the address it came from.
-    private int place(Accesses accesses, int row) {
-        long device = fingerprint.of(accesses, Field.DEVICE_ID, row);
-        return Long.hashCode(device != 0 ? device : fingerprint.of(accesses, Field.SOURCE_IP, row));
-    }
-
-    /// What was done where: one act on one database.
-    private int work(Accesses accesses, int row) {
-        long act = fingerprint.of(accesses, Field.ACTION, row);
-        return Long.hashCode(31 * act + fingerprint.of(accesses, Field.DATABASE_ID, row));
-    }
-
-    private void line(Lines lines, Accesses accesses, int row, byte[] source, @Nullable Rulings rulings) {
-        long number = accesses.rows().number(row);
-        if (accesses.hasValue(Field.ACCESS_ID, row)) {
-            lines.begin(
-                    row,
-                    accesses.buffer(Field.ACCESS_ID, row),
-                    accesses.start(Field.ACCESS_ID, row),
-                    accesses.length(Field.ACCESS_ID, row),
-                    source,
-                    number);
-        } else {
-            var id = identity.hex();
-            accesses.setDerived(Field.ACCESS_ID, row, id);
-            lines.begin(row, id, 0, id.length, source, number);
-        }
-        if (accesses.hasValue(Field.USER_ID, row)) {
-            lines.user(
-                    accesses.buffer(Field.USER_ID, row),
-                    accesses.start(Field.USER_ID, row),
-                    accesses.length(Field.USER_ID, row));
-        } else {
-            lines.user(NOTHING, 0, 0);
-        }
-        if (rulings != null) lines.ruled(rulings, row);
-        lines.end();
-    }
-
-    private static byte[] cell(String text) {
-        var utf8 = text.getBytes(StandardCharsets.UTF_8);
-        var cell = new byte[2 * utf8.length + 3];
-        return Arrays.copyOf(cell, SpreadsheetCsv.put(utf8, 0, utf8.length, cell, 0));
-    }
-
-    private static final byte[] NOTHING = {};
 }

@@ -13,9 +13,10 @@ import org.quis.acts.Role;
 
 /// One account at this desk: the sum of the acts on it.
 public final class AccountFile {
-    /// Roles that stand alone: whoever keeps the accounts sees no case, and whoever audits the desk does not work at
-    /// it.
-    private static final Set<Role> ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR);
+    /// Roles that stand alone: whoever keeps the accounts sees no case, whoever audits the desk does not work at it,
+    /// and
+    /// a program is nobody.
+    private static final Set<Role> ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.SOURCE);
 
     private @Nullable AccountOpened opened;
     private Set<Role> roles = Set.of();
@@ -82,7 +83,7 @@ public final class AccountFile {
     private static void fit(Set<Role> roles) throws Refused {
         for (var role : ALONE) {
             if (roles.contains(role) && roles.size() > 1) {
-                throw Refused.notNow("an " + role.words() + " has no other role");
+                throw Refused.notNow("the role " + role.words() + " goes with no other");
             }
         }
     }

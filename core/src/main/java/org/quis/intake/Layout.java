@@ -162,8 +162,12 @@ public final class Layout {
 
     void reject(Accesses accesses, int row, String column, String problem) {
         var rows = accesses.rows();
-        var raw = verbatimFirst ? Raw.cell(rows, row, 0) : Raw.csv(rows, row);
-        accesses.reject(row, new Rejection(rows.source(), rows.number(row), column, problem, raw));
+        accesses.reject(row, new Rejection(rows.source(), rows.number(row), column, problem, verbatim(rows, row)));
+    }
+
+    /// A row as a reader should see it again: the line of JSON, or CSV; cut off where it would be unreadable.
+    public String verbatim(Rows rows, int row) {
+        return verbatimFirst ? Raw.cell(rows, row, 0) : Raw.csv(rows, row);
     }
 
     /// The name of a cell's column, or its number where it has none.

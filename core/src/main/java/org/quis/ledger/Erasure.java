@@ -3,8 +3,11 @@ package org.quis.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Erases what a ledger keeps for a retention class or a data subject, by destroying its keys. The entries, their
 /// commitments and every proof stay; nobody can say any more what they commit to.
@@ -15,7 +18,15 @@ public final class Erasure {
     /// The holder of the key that erasures themselves are sealed under.
     public static final String EVENTS = "events";
 
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Erasure() {}
+
+    /// The retention class of rows sealed at a time: the month, such as `rows-2026-11`.
+    public static String rows(Instant sealed) {
+        return "rows-" + MONTH.format(sealed);
+    }
 
     /// @param holder such as `rows-2026-11`, or a person's id
     /// @param actor  who erases

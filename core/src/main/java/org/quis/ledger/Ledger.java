@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A sealed ledger, to look things up in. Whatever it hands out has been proved against the checkpoint.
@@ -112,8 +113,12 @@ public final class Ledger {
     /// @throws Broken.Ledger also if the payload does not open the entry's commitment
     /// @throws Broken.Key if the keyring does not have the payload's key, or no longer
     public List<String> row(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
+        return cells(index, opening(index, keys));
+    }
+
+    private static List<String> cells(long index, Opening opening) throws Broken.Ledger {
         try {
-            return opening(index, keys).cells();
+            return opening.cells();
         } catch (Broken.Entry malformed) {
             throw new Broken.Ledger(new Fault("payload", null, index, "the row kept here " + malformed.getMessage()));
         }
@@ -124,40 +129,43 @@ public final class Ledger {
         void event(long index, Event event);
     }
 
-    /// Reads every event from an index on, in order, each proved to be in the tree that was signed.
+    /// Reads events from an index on, in order, each proved to be in the tree that was signed. What was erased is
+    /// passed over.
     ///
-    /// @throws Broken.Key if the keyring does not have the key of one of them
-    public void events(long from, Keyring keys, Each each) throws IOException, Broken.Ledger, Broken.Key {
-        long index = from;
-        while (index < size()) {
-            var tile = Tile.holding(index, Tile.ENTRIES, size());
-            var bundle = tiles.bundle(tile);
-            for (int i = (int) (index % Tile.FULL); i < tile.width(); i++, index++) {
-                if (!Entry.Happened.is(bundle.entry(i)) || !(entry(index) instanceof Entry.Happened happened)) continue;
-                var cells = row(index, keys);
-                each.event(
-                        index,
-                        new Event(happened.type(), happened.time(), cells.getFirst(), cells.subList(1, cells.size())));
+    /// @param to     the index to end before
+    /// @param wanted of which types
+    /// @throws Broken.Key if the keyring neither has the key of one of them nor says that it was destroyed
+    public void events(long from, long to, Predicate<String> wanted, Keyring keys, Each each)
+            throws IOException, Broken.Ledger, Broken.Key {
+        long end = Math.min(to, size());
+        if (from >= end) return;
+        try (var rows = new OpenedRows(Frames.open(folder), keys)) {
+            for (long index = from; index < end; ) {
+                var tile = Tile.holding(index, Tile.ENTRIES, size());
+                var bundle = tiles.bundle(tile);
+                for (int i = (int) (index % Tile.FULL); i < tile.width() && index < end; i++, index++) {
+                    if (!Entry.Happened.is(bundle.entry(i)) || !(entry(index) instanceof Entry.Happened happened)) {
+                        continue;
+                    }
+                    if (!wanted.test(happened.type())) continue;
+                    var opening = rows.opening(index, happened);
+                    if (opening != null) each.event(index, event(happened, index, opening));
+                }
             }
         }
     }
 
+    private static Event event(Entry.Happened happened, long index, Opening opening) throws Broken.Ledger {
+        var cells = cells(index, opening);
+        return new Event(happened.type(), happened.time(), cells.getFirst(), cells.subList(1, cells.size()));
+    }
+
     private Opening opening(long index, Keyring keys) throws IOException, Broken.Ledger, Broken.Key {
         var entry = entry(index);
-        try (var frames = Frames.open(folder)) {
-            var place = frames.covering(index);
-            var sealed = frames.sealed(place);
-            var key = keys.find(sealed.key());
-            if (key == null) {
-                throw new Broken.Key(
-                        keys.isShredded(sealed.key())
-                                ? "what entry " + index + " commits to has been erased: its key was destroyed"
-                                : "the key of entry " + index + " is not in this keyring: " + sealed.key());
-            }
-            var opening = frames.open(sealed, key).opening((int) (index - place.first()));
-            if (opening.opens(entry)) return opening;
-            throw new Broken.Ledger(
-                    Fault.at(place.file(), place.offset(), index, "the row kept here is not the one committed to"));
+        try (var rows = new OpenedRows(Frames.open(folder), keys)) {
+            var opening = rows.opening(index, entry);
+            if (opening != null) return opening;
+            throw new Broken.Key("what entry " + index + " commits to has been erased: its key was destroyed");
         }
     }
 

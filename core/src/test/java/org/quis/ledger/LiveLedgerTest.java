@@ -49,7 +49,7 @@ class LiveLedgerTest {
         }
         for (long from : List.of(0L, 255L, 256L, 599L, 600L)) {
             var read = new ArrayList<Event>();
-            Ledger.open(home.resolve("ledger")).events(from, keys, (index, event) -> {
+            Ledger.open(home.resolve("ledger")).events(from, Long.MAX_VALUE, _ -> true, keys, (index, event) -> {
                 assertEquals(from + read.size(), index);
                 read.add(event);
             });

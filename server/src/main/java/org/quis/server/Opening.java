@@ -18,6 +18,7 @@ import org.quis.publish.Row;
 import org.quis.results.UnfitException;
 import org.quis.review.Queue;
 import org.quis.review.QueueFile;
+import org.quis.server.live.Follower;
 import org.quis.server.login.Credentials;
 import org.quis.server.record.HoldingBack;
 import org.quis.server.record.Register;
@@ -44,8 +45,15 @@ public final class Opening {
     private final Register register;
     private final Credentials credentials;
     private final HoldingBack holdingBack;
+    private final Follower follower;
 
-    Opening(ServerOptions options, Register register, Credentials credentials, HoldingBack holdingBack) {
+    Opening(
+            ServerOptions options,
+            Register register,
+            Credentials credentials,
+            HoldingBack holdingBack,
+            Follower follower) {
+        this.follower = follower;
         this.holdingBack = holdingBack;
         this.options = options;
         this.register = register;
@@ -63,7 +71,8 @@ public final class Opening {
                 : Optional.of(credentials.invite(ADMINISTRATOR));
     }
 
-    /// Puts up for review what was drawn from the audit, or draws now; does nothing where that was done.
+    /// Puts up for review what was drawn from the audit, or draws now; does nothing where that was done. From now on
+    /// what comes in is examined, too.
     ///
     /// @return how many items wait
     public int fillQueue() throws IOException, UnfitException, Refused, UnavailableException {
@@ -71,6 +80,7 @@ public final class Opening {
         var drawn = drawn();
         if (there < drawn.size()) put(drawn);
         holdingBack.apply();
+        follower.start();
         return register.files().count(true);
     }
 
@@ -133,7 +143,7 @@ public final class Opening {
                 .findFirst()
                 .orElse("");
         for (var role : Role.values()) {
-            if (role == Role.ADMINISTRATOR) continue;
+            if (role == Role.ADMINISTRATOR || role == Role.SOURCE) continue;
             var account = role.label();
             if (register.files().account(account).isEmpty()) {
                 var itself = role == Role.USER ? user : role == Role.SUPERVISOR ? supervisor(user) : "";

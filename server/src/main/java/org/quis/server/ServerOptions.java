@@ -10,13 +10,14 @@ import org.quis.server.login.IdentityProvider;
 import org.quis.server.mail.MailServer;
 import org.quis.server.record.Sealed;
 import org.quis.store.CheckpointDatabase;
-import org.quis.store.FinishedAudit;
+import org.quis.store.OngoingAudit;
 import org.quis.ties.Ties;
 
 /// What a server is started with.
 ///
 /// @param audit    the folder of the audit
-/// @param tables   that audit's
+/// @param tables   that audit's, and of what came since
+/// @param live     how what comes in is read and examined
 /// @param ties     `null` where it was made without reference tables
 /// @param zone     in which times are told
 /// @param home     where the server keeps what is its own: the embedded database, the key of pseudonyms
@@ -28,7 +29,8 @@ import org.quis.ties.Ties;
 /// @param port     0 for any that is free
 public record ServerOptions(
         Path audit,
-        FinishedAudit tables,
+        OngoingAudit tables,
+        LiveIntake live,
         @Nullable Ties ties,
         Standing standing,
         ZoneId zone,

@@ -3,7 +3,11 @@ package org.quis.server;
 import java.io.IOException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.quis.audit.Arriving;
 import org.quis.server.evidence.Evidence;
+import org.quis.server.live.Arrivals;
+import org.quis.server.live.Follower;
+import org.quis.server.live.WatchedFolders;
 import org.quis.server.record.Database;
 import org.quis.server.record.EvidenceFiles;
 import org.quis.server.record.HoldingBack;
@@ -14,6 +18,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +56,33 @@ class Wiring {
     @Bean
     Evidence evidence(ServerOptions options) throws IOException {
         return new Evidence(options.tables(), options.ties(), options.zone(), PseudonymKey.in(options.home()));
+    }
+
+    @Bean
+    Arrivals arrivals(ServerOptions options, JdbcTemplate sql, FlywayMigrationInitializer migrated)
+            throws UnavailableException {
+        var arriving = new Arriving(options.live().formats(), options.zone());
+        var arrivals = new Arrivals(options.ledger(), sql, arriving);
+        arrivals.catchUp(Long.parseLong(options.tables().recorded("ledger_size")));
+        return arrivals;
+    }
+
+    @Bean
+    Follower follower(ServerOptions options, Register register) {
+        return new Follower(
+                options.tables(),
+                options.ledger(),
+                register,
+                options.live().words(),
+                options.live().rules(),
+                options.ties(),
+                options.zone(),
+                options.home().resolve("scratch"));
+    }
+
+    @Bean
+    WatchedFolders watchedFolders(ServerOptions options, Arrivals arrivals) {
+        return new WatchedFolders(options.live().folders(), arrivals);
     }
 
     @Bean

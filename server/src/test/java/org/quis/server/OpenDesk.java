@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.acts.Doer;
 import org.quis.acts.Role;
 import org.quis.desk.TiedStanding;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
+import org.quis.intake.Formats;
 import org.quis.ledger.CheckpointFiles;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
@@ -21,7 +25,7 @@ import org.quis.server.record.FileTables;
 import org.quis.server.record.LedgerOfActs;
 import org.quis.server.record.Register;
 import org.quis.store.CheckpointDatabase;
-import org.quis.store.FinishedAudit;
+import org.quis.store.OngoingAudit;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +34,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /// A real server on a real ledger, with somebody of each role. Everybody's password is [#PASSWORD].
 final class OpenDesk implements AutoCloseable {
     static final String PASSWORD = "four unrelated words";
+    private static final Rules WORDS = Rules.shipped();
+    private static final RuleBook RULES = RuleBook.shipped(WORDS);
     private static String hash = "";
 
     private final LedgerOfActs ledger;
-    private final FinishedAudit tables;
+    private final OngoingAudit tables;
     private final Ties ties;
     private final Server server;
 
-    private OpenDesk(LedgerOfActs ledger, FinishedAudit tables, Ties ties, Server server) {
+    private OpenDesk(LedgerOfActs ledger, OngoingAudit tables, Ties ties, Server server) {
         this.ledger = ledger;
         this.tables = tables;
         this.ties = ties;
@@ -80,11 +86,12 @@ final class OpenDesk implements AutoCloseable {
         var audit = folder.resolve("audit");
         var home = Files.createDirectories(folder.resolve("desk"));
         var ledger = ledger(folder);
-        var tables = FinishedAudit.open(audit.resolve("quis.duckdb"));
+        var tables = OngoingAudit.open(audit.resolve("quis.duckdb"), home.resolve("since.duckdb"));
         var ties = Ties.read(folder.resolve("agency"), Declarations.shipped(), ZoneOffset.UTC, "US");
         var options = new ServerOptions(
                 audit,
                 tables,
+                new LiveIntake(WORDS, RULES, Formats.shipped(), List.of(folder.resolve("watched"))),
                 ties,
                 new TiedStanding(ties, InstantSource.system()),
                 ZoneOffset.UTC,
@@ -170,6 +177,10 @@ final class OpenDesk implements AutoCloseable {
 
     Register register() {
         return server.part(Register.class);
+    }
+
+    OngoingAudit tables() {
+        return tables;
     }
 
     Server server() {

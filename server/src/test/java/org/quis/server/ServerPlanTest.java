@@ -17,8 +17,9 @@ class ServerPlanTest {
             "evidence", Set.of(),
             "login", Set.of("record"),
             "mail", Set.of("record", "login"),
-            "web", Set.of("record", "evidence", "login"),
-            "", Set.of("record", "evidence", "login", "mail"));
+            "live", Set.of("record"),
+            "web", Set.of("record", "evidence", "login", "live"),
+            "", Set.of("record", "evidence", "login", "mail", "live"));
 
     @Test
     void every_room_leads_only_where_the_plan_says() {

@@ -17,7 +17,7 @@ import org.quis.publish.Row;
 public final class FinishedAudit implements Archive, AutoCloseable {
     private final DuckDBConnection connection;
 
-    private FinishedAudit(DuckDBConnection connection) {
+    FinishedAudit(DuckDBConnection connection) {
         this.connection = connection;
     }
 

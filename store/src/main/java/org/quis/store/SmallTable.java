@@ -16,8 +16,17 @@ final class SmallTable {
     static void append(
             DuckDBConnection connection, String table, Iterable<? extends List<? extends @Nullable Object>> rows)
             throws SQLException {
-        var types = types(connection, table);
-        try (var appender = connection.createAppender("main", table)) {
+        append(connection, "main", table, rows);
+    }
+
+    static void append(
+            DuckDBConnection connection,
+            String schema,
+            String table,
+            Iterable<? extends List<? extends @Nullable Object>> rows)
+            throws SQLException {
+        var types = types(connection, schema, table);
+        try (var appender = connection.createAppender(schema, table)) {
             for (var row : rows) {
                 if (row.size() != types.length) {
                     throw new IllegalArgumentException(
@@ -51,9 +60,9 @@ final class SmallTable {
         }
     }
 
-    private static String[] types(DuckDBConnection connection, String table) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement("select * from \"" + table.replace("\"", "\"\"") + "\" limit 0");
+    private static String[] types(DuckDBConnection connection, String schema, String table) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                        "select * from " + schema + ".\"" + table.replace("\"", "\"\"") + "\" limit 0");
                 var results = statement.executeQuery()) {
             var columns = results.getMetaData();
             var types = new String[columns.getColumnCount()];

@@ -1,14 +1,20 @@
 package org.quis.server.login;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -28,6 +34,22 @@ class Login {
     @Bean
     PasswordEncoder passwords() {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+    }
+
+    /// For programs: a token with each request, and neither a session nor a cookie that a page could misuse.
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, Desk desk, Tokens tokens) throws Exception {
+        OpaqueTokenIntrospector introspector = token -> tokens.account(token)
+                .map(account -> new DefaultOAuth2AuthenticatedPrincipal(account, Map.of("sub", account), List.of()))
+                .orElseThrow(() -> new BadOpaqueTokenException("not a token of this desk"));
+        return http.securityMatcher("/v1/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(new Gate(Routes.shipped(), desk)))
+                .oauth2ResourceServer(bearer -> bearer.opaqueToken(opaque -> opaque.introspector(introspector)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .build();
     }
 
     @Bean

@@ -93,7 +93,7 @@ public final class FileTables {
 
     /// What waits for a decision, in the order of the queue; without what is held back.
     public List<Item> open(int from, int most) {
-        return sql.sql("select * from item where " + OPEN + " order by place_in_queue limit ? offset ?")
+        return sql.sql("select * from item where " + OPEN + " order by place_in_queue, item limit ? offset ?")
                 .param(today())
                 .param(most)
                 .param(from)
@@ -102,7 +102,7 @@ public final class FileTables {
     }
 
     public List<Item> decided(int from, int most) {
-        return sql.sql("select * from item where decision <> '' order by place_in_queue limit ? offset ?")
+        return sql.sql("select * from item where decision <> '' order by place_in_queue, item limit ? offset ?")
                 .param(most)
                 .param(from)
                 .query(FileTables::item)
@@ -122,19 +122,32 @@ public final class FileTables {
         return sql.sql("select count(*) from item").query(Integer.class).single();
     }
 
+    /// Where in the queue something new belongs: behind what waits before the first that deserves less.
+    public int placeFor(double risk) {
+        return sql.sql("select min(place_in_queue) - 1 from item where " + OPEN + " and risk < ?")
+                .param(today())
+                .param(risk)
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> sql.sql("select coalesce(max(place_in_queue), 0) from item")
+                        .query(Integer.class)
+                        .single());
+    }
+
     /// What comes after an item among those that are open; empty where it is the last.
-    public Optional<String> next(int place) {
-        return neighbour("place_in_queue > ? order by place_in_queue", place);
+    public Optional<String> next(int place, String item) {
+        return neighbour("(place_in_queue, item) > (?, ?) order by place_in_queue, item", place, item);
     }
 
-    public Optional<String> previous(int place) {
-        return neighbour("place_in_queue < ? order by place_in_queue desc", place);
+    public Optional<String> previous(int place, String item) {
+        return neighbour("(place_in_queue, item) < (?, ?) order by place_in_queue desc, item desc", place, item);
     }
 
-    private Optional<String> neighbour(String which, int place) {
+    private Optional<String> neighbour(String which, int place, String item) {
         return sql.sql("select item from item where " + OPEN + " and " + which + " limit 1")
                 .param(today())
                 .param(place)
+                .param(item)
                 .query(String.class)
                 .optional();
     }

@@ -3,14 +3,21 @@ package org.quis.server.record;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.quis.acts.ActCodec;
 import org.quis.acts.Done;
+import org.quis.audit.Arrived;
 import org.quis.ledger.Broken;
 import org.quis.ledger.CheckpointStore;
+import org.quis.ledger.Erasure;
 import org.quis.ledger.Event;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
@@ -58,10 +65,59 @@ public final class LedgerOfActs implements Sealed {
     @Override
     public void read(long from, Consumer<Done> each) throws UnavailableException {
         try {
-            Ledger.open(folder, key.verifier()).events(from, keys, (index, event) -> {
-                if (!ActCodec.isAct(event.type())) return;
-                each.accept(new Done(index, event.time(), event.actor(), ActCodec.read(event.type(), event.payload())));
-            });
+            opened().events(
+                            from,
+                            Long.MAX_VALUE,
+                            ActCodec::isAct,
+                            keys,
+                            (index, event) -> each.accept(new Done(
+                                    index, event.time(), event.actor(), ActCodec.read(event.type(), event.payload()))));
+        } catch (IOException | Broken e) {
+            throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Ledger opened() throws IOException, Broken {
+        return Ledger.open(folder, key.verifier());
+    }
+
+    @Override
+    public List<Long> receive(List<Arrived> accesses) throws UnavailableException {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var holder = Erasure.rows(now);
+        try {
+            var acknowledged = new ArrayList<CompletableFuture<Long>>(accesses.size());
+            for (var access : accesses) acknowledged.add(ledger.seal(access.event(now), holder));
+            var entries = new ArrayList<Long>(accesses.size());
+            for (var one : acknowledged) entries.add(one.get(PATIENCE, TimeUnit.SECONDS));
+            return entries;
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            throw new UnavailableException("the ledger cannot be written; hand the accesses in again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("stopped before all of it was sealed; hand the accesses in again", e);
+        }
+    }
+
+    @Override
+    public void received(long from, int most, ReceivedEach each) throws UnavailableException {
+        try {
+            var published = opened();
+            published.events(
+                    from,
+                    from + most,
+                    Arrived.EVENT::equals,
+                    keys,
+                    (index, event) -> each.access(index, Arrived.of(event)));
+        } catch (IOException | Broken e) {
+            throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long size() throws UnavailableException {
+        try {
+            return opened().size();
         } catch (IOException | Broken e) {
             throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import org.quis.acts.Act;
 import org.quis.acts.Role;
 import org.quis.desk.Refused;
 import org.quis.server.login.Credentials;
+import org.quis.server.login.Tokens;
 import org.quis.server.record.FileTables.Account;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
@@ -25,24 +26,26 @@ final class AccountPages {
     private final Who who;
     private final Register register;
     private final Credentials credentials;
+    private final Tokens tokens;
 
-    AccountPages(Pages pages, Who who, Register register, Credentials credentials) {
+    AccountPages(Pages pages, Who who, Register register, Credentials credentials, Tokens tokens) {
         this.pages = pages;
         this.who = who;
         this.register = register;
         this.credentials = credentials;
+        this.tokens = tokens;
     }
 
-    /// @param link to hand on, shown once; empty where none was made
-    record Listed(List<Account> accounts, String link, String linkFor) {}
+    /// @param link to hand on, shown once; empty where none was made. A token, where it is for a program
+    record Listed(List<Account> accounts, String link, String linkFor, boolean isToken) {}
 
     @GetMapping("/accounts")
     ResponseEntity<String> accounts(HttpServletRequest request) {
-        return list(request, "", "");
+        return list(request, "", "", false);
     }
 
-    private ResponseEntity<String> list(HttpServletRequest request, String link, String linkFor) {
-        var listed = new Listed(register.files().accounts(), link, linkFor);
+    private ResponseEntity<String> list(HttpServletRequest request, String link, String linkFor, boolean isToken) {
+        var listed = new Listed(register.files().accounts(), link, linkFor, isToken);
         return pages.page(request, "accounts", "Accounts", listed);
     }
 
@@ -78,10 +81,12 @@ final class AccountPages {
 
     @PostMapping("/accounts/{account}/link")
     ResponseEntity<String> link(HttpServletRequest request, @PathVariable String account) throws Refused {
-        if (register.files().account(account).filter(Account::open).isEmpty()) {
-            throw new Refused(Refused.Why.NOT_NOW, "there is no open account " + account);
-        }
+        var open = register.files()
+                .account(account)
+                .filter(Account::open)
+                .orElseThrow(() -> new Refused(Refused.Why.NOT_NOW, "there is no open account " + account));
+        if (open.roles().contains(Role.SOURCE)) return list(request, tokens.issue(account), account, true);
         var base = request.getRequestURL().toString().replaceFirst("/accounts.*$", "");
-        return list(request, base + "/join?link=" + credentials.invite(account), account);
+        return list(request, base + "/join?link=" + credentials.invite(account), account, false);
     }
 }

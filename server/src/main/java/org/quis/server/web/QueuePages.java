@@ -152,8 +152,8 @@ final class QueuePages {
                 file.acts().stream()
                         .map(done -> Entry.of(done, shown.isUserOpen() ? done.actor() : actor(done)))
                         .toList(),
-                files.next(queued.position()).orElse(""),
-                files.previous(queued.position()).orElse(""),
+                files.next(queued.position(), queued.item()).orElse(""),
+                files.previous(queued.position(), queued.item()).orElse(""),
                 file.acts().getLast().index(),
                 letter(file),
                 recusal.orElse(""),
@@ -240,7 +240,7 @@ final class QueuePages {
         int place = found(item).queued().position();
         register.perform(who.of(request), new Act.ItemDecided(item, decision, reason), seen);
         if (decision == Act.Decision.ESCALATED) return back(item);
-        var next = register.files().next(place);
+        var next = register.files().next(place, item);
         return Redirect.to(next.map(it -> "/items/" + Redirect.segment(it) + "?done=decided")
                 .orElse("/queue?done=all"));
     }

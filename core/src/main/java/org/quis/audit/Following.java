@@ -1,0 +1,252 @@
+package org.quis.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quis.access.Field;
+import org.quis.access.Source;
+import org.quis.detect.Examination;
+import org.quis.detect.Finding;
+import org.quis.detect.History;
+import org.quis.detect.Measures;
+import org.quis.detect.Peers;
+import org.quis.detect.ReasonClass;
+import org.quis.detect.Reasons;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
+import org.quis.explain.Verdict;
+import org.quis.ties.Ties;
+
+/// Goes on where an audit ended: accesses that come one after another are explained and examined like those before,
+/// each as part of its account's whole history.
+///
+/// Colleagues are those of the audit: who is unusual is measured against what was usual when this began. What rules
+/// find in accesses of several accounts together is left to the next audit. One thread at a time may use it.
+public final class Following implements AutoCloseable {
+    private static final int PARTS = 128;
+    private static final Source RECALLED = new Source(0, "recalled", null);
+    private static final String FORMAT = "recalled";
+    private static final ReasonClass[] REASONS = ReasonClass.values();
+    private static final Verdict[] VERDICTS = Verdict.values();
+
+    /// An access and its place in the ledger.
+    public record Known(long entry, Observed observed) {}
+
+    /// What there was before.
+    public interface Past {
+        /// Hands over every access, at most [Observed#BATCH] at a time; not those that were seen a second time.
+        void recall(Taker taker) throws IOException, InterruptedException;
+
+        interface Taker {
+            void take(List<Known> some) throws IOException, InterruptedException;
+        }
+    }
+
+    /// What is said of a new access.
+    ///
+    /// @param person      whom it is of; empty where that is not known
+    /// @param explanation the path of duty in words, empty without; `conflict` the personal path
+    /// @param risk        from 0 to 1
+    public record Said(
+            Known known,
+            String reasonClass,
+            Verdict verdict,
+            String person,
+            String explanation,
+            String conflict,
+            float risk) {}
+
+    /// A finding that holds new accesses, perhaps among older ones.
+    ///
+    /// @param user  the account's name
+    /// @param fresh those that are new, the earliest entry first
+    public record Found(Finding finding, String user, List<Said> fresh) {
+        /// Whom it is about, where it is about one person; else empty.
+        public String person() {
+            var persons = fresh.stream().map(Said::person).distinct().toList();
+            return finding.target() != 0 && persons.size() == 1 ? persons.getFirst() : "";
+        }
+
+        /// What was typed, where it is about one thing; else empty.
+        public String subject() {
+            return finding.target() == 0
+                    ? ""
+                    : fresh.getFirst().known().observed().text(Field.SUBJECT);
+        }
+    }
+
+    /// What there is to say of some new accesses.
+    public record Step(List<Said> said, List<Found> found) {}
+
+    private final Examination examination;
+    private final Matches matches;
+    private final Accounts accounts = new Accounts();
+    private final Describing describing;
+    private final Spool looks;
+    private final Path scratch;
+    private final byte[] record = new byte[LookRecords.BYTES];
+    private Map<Integer, Peers> peers = Map.of();
+    private Peers everybody;
+
+    private Following(Rules words, RuleBook rules, @Nullable Ties ties, ZoneId zone, Path scratch) throws IOException {
+        this.scratch = scratch;
+        examination = new Examination(words, rules, zone);
+        matches = new Matches(rules);
+        describing = new Describing(Reasons.of(words), accounts, ties, rules, matches);
+        looks = new Spool(scratch, PARTS, LookRecords.BYTES);
+        everybody = examination.peers(List.of());
+    }
+
+    /// Recalls what there was; for ten million accesses that takes minutes.
+    ///
+    /// @param ties    `null` without reference data
+    /// @param zone    where days begin and hours are counted
+    /// @param scratch a folder to work in; emptied first, and removed at the end
+    public static Following after(
+            Past past, Rules words, RuleBook rules, @Nullable Ties ties, ZoneId zone, Path scratch)
+            throws IOException, InterruptedException {
+        Staging.delete(scratch);
+        var following = new Following(words, rules, ties, zone, Files.createDirectories(scratch));
+        try {
+            past.recall(following::describe);
+            following.measure();
+            return following;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            following.close();
+            throw failure;
+        }
+    }
+
+    private void measure() throws IOException {
+        var measures = new ArrayList<Measures>();
+        for (int part = 0; part < PARTS; part++) {
+            for (var history : histories(part, null)) measures.add(examination.measure(history));
+        }
+        everybody = examination.peers(measures);
+        peers = examination.peersByOrganization(measures);
+    }
+
+    /// @param whose [LookRecords#whose] numbers; `null` for all
+    private Iterable<History> histories(int part, @Nullable Set<Integer> whose) throws IOException {
+        return LookRecords.histories(
+                looks.soFar(part), _ -> true, one -> whose == null || whose.contains(one), matches);
+    }
+
+    /// Takes accesses that are new.
+    ///
+    /// @param fresh at most [Observed#BATCH], none of which was there before
+    public Step take(List<Known> fresh) throws IOException {
+        var described = describe(fresh);
+        var entries = new HashSet<Long>();
+        for (var known : fresh) entries.add(known.entry());
+        var risks = new HashMap<Long, Float>();
+        var found = new ArrayList<Finding>();
+        for (var part : touched(described.looks()).entrySet()) {
+            for (var history : histories(part.getKey(), part.getValue())) {
+                examine(history, entries, risks, found);
+            }
+        }
+        var said = said(fresh, described, risks);
+        return new Step(
+                said,
+                found.stream()
+                        .sorted(Comparator.comparingDouble(Finding::risk).reversed())
+                        .map(finding -> found(finding, said))
+                        .toList());
+    }
+
+    private Found found(Finding finding, List<Said> said) {
+        return new Found(
+                finding,
+                accounts.user(finding.user()),
+                said.stream()
+                        .filter(one -> finding.entries().contains(one.known().entry()))
+                        .toList());
+    }
+
+    private void examine(History history, Set<Long> fresh, Map<Long, Float> risks, List<Finding> found) {
+        var own = examination.measure(history);
+        var colleagues = peers.getOrDefault(history.organization(), everybody);
+        for (var finding : examination.examine(history, own, colleagues)) {
+            var entries = finding.entries().stream().toArray();
+            boolean isNew = false;
+            for (int place = 0; place < entries.length; place++) {
+                if (!fresh.contains(entries[place])) continue;
+                isNew = true;
+                risks.merge(entries[place], examination.risk(finding, place), Math::max);
+            }
+            if (isNew) found.add(finding);
+        }
+        for (var look : history.looks()) {
+            if (fresh.contains(look.entry())) {
+                risks.merge(look.entry(), examination.risk(look, own, colleagues), Math::max);
+            }
+        }
+    }
+
+    private Described describe(List<Known> some) throws IOException {
+        var observed = some.stream().map(Known::observed).toList();
+        var described = describing.describe(Observed.batch(RECALLED, observed), FORMAT);
+        var of = described.looks();
+        for (var records = of.duplicate(); records.hasRemaining(); ) {
+            int at = records.position();
+            of.putLong(at, some.get((int) of.getLong(at)).entry());
+            int part = LookRecords.part(records, PARTS);
+            records.get(record);
+            looks.next(part).put(record);
+        }
+        return described;
+    }
+
+    /// The accounts of some looks, by the part in which their histories are.
+    private static Map<Integer, Set<Integer>> touched(ByteBuffer records) {
+        var touched = new TreeMap<Integer, Set<Integer>>();
+        while (records.hasRemaining()) {
+            int at = records.position() + LookRecords.USER_AT;
+            int whose = LookRecords.whose(records.getInt(at), records.getInt(at + Integer.BYTES));
+            touched.computeIfAbsent(LookRecords.part(records, PARTS), _ -> new HashSet<>())
+                    .add(whose);
+            records.position(records.position() + LookRecords.BYTES);
+        }
+        return touched;
+    }
+
+    private static List<Said> said(List<Known> fresh, Described described, Map<Long, Float> risks) {
+        var said = new ArrayList<Said>();
+        var rulings = described.rulings();
+        for (int row = 0; row < fresh.size(); row++) {
+            var known = fresh.get(row);
+            said.add(new Said(
+                    known,
+                    REASONS[described.reasonClasses()[row]].label(),
+                    rulings == null ? Verdict.UNRESOLVED : VERDICTS[rulings.verdict(row)],
+                    rulings == null ? "" : text(rulings.person(row)),
+                    rulings == null ? "" : text(rulings.explanation(row)),
+                    rulings == null ? "" : text(rulings.conflict(row)),
+                    risks.getOrDefault(known.entry(), 0f)));
+        }
+        return said;
+    }
+
+    private static String text(byte @Nullable [] utf8) {
+        return utf8 == null ? "" : new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        looks.close();
+        Staging.delete(scratch);
+    }
+}

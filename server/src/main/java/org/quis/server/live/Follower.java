@@ -1,0 +1,212 @@
+package org.quis.server.live;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quis.acts.Act;
+import org.quis.audit.Arrived;
+import org.quis.audit.Following;
+import org.quis.audit.Observed;
+import org.quis.desk.Refused;
+import org.quis.detect.RuleBook;
+import org.quis.detect.Rules;
+import org.quis.publish.Query;
+import org.quis.publish.Row;
+import org.quis.server.record.Register;
+import org.quis.server.record.Sealed;
+import org.quis.server.record.UnavailableException;
+import org.quis.store.OngoingAudit;
+import org.quis.store.OngoingAudit.Again;
+import org.quis.ties.Ties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads in the ledger what sources handed in, examines it, and puts up for review what is found.
+///
+/// It follows the ledger and nothing else: what was sealed before it could be examined waits there, also over a crash.
+public final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+    /// What is not about somebody in particular, such as odd hours, comes back so long after it was decided.
+    private static final Duration HABIT = Duration.ofDays(1);
+
+    private static final Query WAITING = new Query("live findings", """
+            select finding_id, kind, coalesce(user_id, '') as user_id, coalesce(person_id, '') as person_id, title, risk
+            from live.findings order by risk desc, finding_id""");
+
+    private static final Query ENTRIES = new Query("live finding", """
+            select coalesce(access_id, '') as access_id, entry from finding_entries join log using (entry)
+            where finding_id = ? order by entry""");
+
+    private final OngoingAudit audit;
+    private final Sealed ledger;
+    private final Register register;
+    private final Rules words;
+    private final RuleBook rules;
+    private final @Nullable Ties ties;
+    private final ZoneId zone;
+    private final Path scratch;
+    private final Map<Again, List<String>> again = new HashMap<>();
+    private final Thread thread;
+    private long next; // entry to look at
+    private @Nullable Following following; // made when the first access comes
+    private volatile boolean closing;
+
+    /// @param scratch a folder of its own to work in
+    public Follower(
+            OngoingAudit audit,
+            Sealed ledger,
+            Register register,
+            Rules words,
+            RuleBook rules,
+            @Nullable Ties ties,
+            ZoneId zone,
+            Path scratch) {
+        this.audit = audit;
+        this.ledger = ledger;
+        this.register = register;
+        this.words = words;
+        this.rules = rules;
+        this.ties = ties;
+        this.zone = zone;
+        this.scratch = scratch;
+        this.next = audit.last() + 1;
+        audit.findings().forEach((key, ids) -> again.put(key, new ArrayList<>(ids)));
+        this.thread = Thread.ofPlatform().daemon().name("live-follower").unstarted(this::follow);
+    }
+
+    public synchronized void start() {
+        if (thread.getState() == Thread.State.NEW) thread.start();
+    }
+
+    private void follow() {
+        boolean wasHindered = false;
+        boolean toQueue = true; // what was found before a crash
+        while (!closing) {
+            try {
+                if (toQueue) queue();
+                toQueue = false;
+                if (step()) toQueue = true;
+                else Thread.sleep(LOOK_AGAIN);
+                if (wasHindered) LOG.warn("accesses that come in are examined again");
+                wasHindered = false;
+            } catch (InterruptedException _) {
+                return;
+            } catch (Exception e) { // a database or a disk that is away: what is sealed waits
+                if (closing) return;
+                if (!wasHindered) {
+                    LOG.warn(
+                            "accesses that come in are sealed, and examined later: {}",
+                            e.getClass().getSimpleName());
+                }
+                wasHindered = true;
+                toQueue = true;
+                try {
+                    Thread.sleep(TRY_AGAIN);
+                } catch (InterruptedException _) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Examines the next accesses.
+    ///
+    /// @return whether there were any
+    private boolean step() throws UnavailableException, IOException, InterruptedException {
+        long size = ledger.size();
+        while (next < size) {
+            var arrived = new HashMap<Long, Arrived>();
+            var known = new ArrayList<Following.Known>();
+            ledger.received(next, Observed.BATCH, (entry, access) -> {
+                arrived.put(entry, access);
+                known.add(new Following.Known(entry, access.observed()));
+            });
+            long end = Math.min(size, next + Observed.BATCH);
+            if (!known.isEmpty()) {
+                var step = following().take(known);
+                audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
+                next = end;
+                return true;
+            }
+            next = end;
+        }
+        return false;
+    }
+
+    private Following following() throws IOException, InterruptedException {
+        var ready = following;
+        if (ready == null) {
+            ready = Following.after(audit, words, rules, ties, zone, scratch);
+            following = ready;
+        }
+        return ready;
+    }
+
+    private List<OngoingAudit.Named> named(Following.Step step) {
+        var named = new HashMap<String, OngoingAudit.Named>();
+        for (var found : step.found()) { // the highest risk first
+            var target = found.person().isEmpty() ? found.subject() : found.person();
+            var key = new Again(found.user(), found.finding().ruleId(), target);
+            boolean habit = found.finding().target() == 0;
+            if (again.getOrDefault(key, List.of()).stream().anyMatch(item -> isEnough(item, habit))) continue;
+            var item = "N-" + found.fresh().getLast().known().entry() + "-"
+                    + found.finding().kind().label();
+            if (named.putIfAbsent(item, new OngoingAudit.Named(item, found)) == null) {
+                again.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
+            }
+        }
+        return List.copyOf(named.values());
+    }
+
+    /// Whether what is up for review as this item need not come again.
+    private boolean isEnough(String item, boolean habit) {
+        var file = register.item(item);
+        if (file.isEmpty()) return item.startsWith("N-"); // found a moment ago, and not put up yet
+        var decided = file.decided();
+        if (decided.isEmpty()) return true;
+        Instant then = decided.get().time();
+        return habit && register.now().isBefore(then.plus(HABIT));
+    }
+
+    /// Puts up what was found and is not up yet.
+    private void queue() throws Refused, UnavailableException {
+        for (var row : audit.query(WAITING)) {
+            if (!register.item(row.text("finding_id")).isEmpty()) continue;
+            register.perform(Register.PROGRAM, queued(row));
+        }
+    }
+
+    private Act.ItemQueued queued(Row row) {
+        var item = row.text("finding_id");
+        return new Act.ItemQueued(
+                item,
+                register.files().placeFor(row.number("risk")),
+                row.text("kind"),
+                row.text("user_id"),
+                row.text("person_id"),
+                row.text("title"),
+                row.number("risk"),
+                "risk",
+                1,
+                audit.query(ENTRIES, item).stream()
+                        .map(access -> new Act.Access(access.text("access_id"), access.count("entry")))
+                        .toList());
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        closing = true;
+        thread.interrupt();
+        thread.join();
+        if (following != null) following.close();
+    }
+}

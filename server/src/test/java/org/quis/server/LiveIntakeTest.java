@@ -1,0 +1,284 @@
+package org.quis.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quis.acts.Role;
+import org.quis.ledger.Ledger;
+import org.quis.publish.Query;
+import org.quis.server.live.WatchedFolders;
+import org.quis.server.login.Tokens;
+import org.quis.server.record.FileTables;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Accesses are handed in while people work; they are sealed before they are acknowledged, and examined at once.
+class LiveIntakeTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration SECONDS = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private OpenDesk desk;
+    private String token;
+
+    @BeforeEach
+    void open() throws Exception {
+        InventedAudit.copyTo(folder);
+        desk = OpenDesk.at(folder, null);
+        token = desk.server().part(Tokens.class).issue("source");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+    }
+
+    private HttpResponse<String> handIn(String bearer, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(desk.server().url() + "/v1/accesses"))
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private JsonNode taken(String body) throws Exception {
+        var answer = handIn(token, body);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body());
+    }
+
+    /// A look as a database would tell of it a moment after it happened.
+    private static String look(String id, String user, String person) {
+        return """
+                {"access_id":"%s","time":"%s","user_id":"%s","database_id":"records","action":"query",\
+                "subject_kind":"person","subject":"%s","reason":"welfare check"}""".formatted(id, Instant.parse("2026-11-20T10:00:00Z"), user, person);
+    }
+
+    /// Somebody in the invented agency, and who they are as a person.
+    private List<String> userAndPerson() throws Exception {
+        var lines = Files.readAllLines(folder.resolve("agency/users.csv"));
+        var header = List.of(lines.getFirst().split(",", -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> !cells[header.indexOf("person_id")].isEmpty())
+                .filter(cells -> cells[header.indexOf("active_to")].isEmpty())
+                .map(cells -> List.of(cells[header.indexOf("user_id")], cells[header.indexOf("person_id")]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> T soon(Callable<T> asked, Predicate<T> isThere) throws Exception {
+        var until = Instant.now().plus(SECONDS);
+        while (true) {
+            var answer = asked.call();
+            if (isThere.test(answer) || Instant.now().isAfter(until)) return answer;
+            Thread.sleep(100);
+        }
+    }
+
+    private List<FileTables.Item> fresh(String kind) {
+        return desk.register().files().open(0, 1000).stream()
+                .filter(item -> item.item().startsWith("N-") && item.kind().equals(kind))
+                .toList();
+    }
+
+    @Test
+    void somebody_who_looks_themselves_up_is_in_the_queue_within_seconds_with_what_the_ties_say() throws Exception {
+        var self = userAndPerson();
+        var answer = taken(look("live-1", self.getFirst(), self.getLast()));
+        assertEquals(1, answer.get("sealed").intValue());
+        var items = soon(() -> fresh("self_lookup"), found -> !found.isEmpty());
+        assertEquals(1, items.size());
+        assertEquals(self, List.of(items.getFirst().user(), items.getFirst().person()));
+        var page = desk.loggedIn("reviewer")
+                .get("/items/" + items.getFirst().item())
+                .body();
+        assertTrue(
+                page.contains("source:" + answer.get("accesses").get(0).get("ledgerIndex")), "the place it came from");
+        assertTrue(page.contains("What speaks for a concern"), "with its evidence");
+        assertTrue(page.contains("What speaks against it"), "and what stands against it");
+    }
+
+    @Test
+    void what_is_acknowledged_is_an_entry_that_can_be_proved() throws Exception {
+        var self = userAndPerson();
+        long entry = taken(look("live-1", self.getFirst(), self.getLast()))
+                .get("accesses")
+                .get(0)
+                .get("ledgerIndex")
+                .longValue();
+        var cells = desk.register().proofs(entry);
+        assertTrue(cells.of(entry).contains("c2sp.org/tlog-proof"), "a proof of the entry");
+        assertTrue(Ledger.open(folder.resolve("audit/ledger")).size() > entry);
+    }
+
+    @Test
+    void what_is_handed_in_again_is_not_sealed_again() throws Exception {
+        var self = userAndPerson();
+        var body = look("live-1", self.getFirst(), self.getLast()) + "\n" + look("live-2", self.getFirst(), "P-99999")
+                + "\n";
+        var first = taken(body);
+        assertEquals(2, first.get("sealed").intValue());
+        var second = taken(body);
+        assertEquals(0, second.get("sealed").intValue());
+        assertEquals(2, second.get("repeated").intValue());
+        assertEquals(entries(first), entries(second));
+    }
+
+    @Test
+    void not_even_when_the_desk_was_away_in_between_and_its_table_lost() throws Exception {
+        var self = userAndPerson();
+        var body = look("live-1", self.getFirst(), self.getLast());
+        var first = taken(body);
+        desk.server().part(JdbcTemplate.class).update("delete from arrival");
+        desk.close();
+        desk = OpenDesk.at(folder, null);
+        var second = taken(body);
+        assertEquals(0, second.get("sealed").intValue());
+        assertEquals(entries(first), entries(second));
+    }
+
+    private static List<Long> entries(JsonNode answer) {
+        return answer.get("accesses")
+                .valueStream()
+                .map(access -> access.get("ledgerIndex").longValue())
+                .toList();
+    }
+
+    @Test
+    void the_same_accesses_from_eight_at_once_are_sealed_once() throws Exception {
+        var self = userAndPerson();
+        var body = IntStream.range(0, 500)
+                .mapToObj(n -> look("live-" + n, self.getFirst(), "P-" + n))
+                .collect(Collectors.joining("\n"));
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var answers = pool.invokeAll(Collections.<Callable<JsonNode>>nCopies(8, () -> taken(body)));
+            var sealed = 0;
+            for (var answer : answers) sealed += answer.get().get("sealed").intValue();
+            assertEquals(500, sealed);
+            for (var answer : answers) assertEquals(entries(answers.getFirst().get()), entries(answer.get()));
+        }
+    }
+
+    @Test
+    void a_bad_row_is_told_of_and_the_good_ones_beside_it_are_sealed() throws Exception {
+        var self = userAndPerson();
+        var answer = taken(look("live-1", self.getFirst(), "P-1") + "\n"
+                + look("live-2", self.getFirst(), "P-2").replace("2026-11-20T", "yesterday ") + "\n");
+        assertEquals(1, answer.get("sealed").intValue());
+        var rejected = answer.get("rejected").get(0);
+        assertEquals(2, rejected.get("row").intValue());
+        assertEquals("time", rejected.get("column").stringValue());
+    }
+
+    @Test
+    void what_is_no_log_is_refused_with_what_to_do() throws Exception {
+        var answer = handIn(token, "{\"hello\":\"world\"}");
+        assertEquals(400, answer.statusCode());
+        assertFalse(JSON.readTree(answer.body()).get("problem").stringValue().isEmpty());
+        assertEquals(400, handIn(token, "").statusCode());
+    }
+
+    @Test
+    void more_than_a_request_may_have_is_refused() throws Exception {
+        assertEquals(413, handIn(token, "x".repeat((16 << 20) + 1)).statusCode());
+    }
+
+    @Test
+    void nobody_hands_anything_in_without_a_token_of_a_source() throws Exception {
+        var body = look("live-1", "anybody", "P-1");
+        assertEquals(401, handIn("guessed", body).statusCode());
+        for (var role : Role.values()) {
+            var visitor = desk.loggedIn(role.label());
+            assertEquals(401, visitor.post("/v1/accesses").statusCode(), role + " by their session");
+            if (role == Role.SOURCE) continue;
+            var stray = desk.server().part(Tokens.class).issue(role.label());
+            assertEquals(403, handIn(stray, body).statusCode(), role + " by a token");
+        }
+        var replaced = desk.server().part(Tokens.class).issue("source");
+        assertEquals(401, handIn(token, body).statusCode(), "the token before");
+        assertEquals(200, handIn(replaced, body).statusCode());
+    }
+
+    @Test
+    void a_token_opens_nothing_else() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(desk.server().url() + "/queue"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertEquals(
+                    302,
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+        }
+    }
+
+    @Test
+    void a_file_dropped_into_a_watched_folder_is_taken_in_and_put_away() throws Exception {
+        var self = userAndPerson();
+        var watched = Files.createDirectories(folder.resolve("watched"));
+        Files.writeString(
+                watched.resolve("evening.csv"), """
+                access_id,time,user_id,database_id,action,subject_kind,subject
+                e-1,2026-11-20T18:00:00Z,%s,records,query,person,%s
+                e-2,some time,%s,records,query,person,P-1
+                """.formatted(self.getFirst(), self.getLast(), self.getFirst()));
+        Files.writeString(watched.resolve("notes.txt"), "this is no log\n");
+        var folders = desk.server().part(WatchedFolders.class);
+        folders.look();
+        folders.look();
+        var items = soon(() -> fresh("self_lookup"), found -> !found.isEmpty());
+        assertEquals(1, items.size());
+        assertTrue(Files.exists(watched.resolve("done/evening.csv")));
+        assertTrue(Files.readString(watched.resolve("done/evening.csv.rejected.csv"))
+                .contains("evening.csv,3,time"));
+        assertTrue(Files.exists(watched.resolve("failed/notes.txt")));
+        assertTrue(Files.readString(watched.resolve("failed/notes.txt.problem.txt"))
+                .contains("notes.txt"));
+    }
+
+    @Test
+    void what_was_sealed_and_not_examined_is_examined_after_the_next_start_and_comes_up_once() throws Exception {
+        var self = userAndPerson();
+        taken(look("live-1", self.getFirst(), self.getLast()));
+        desk.close();
+        desk = OpenDesk.at(folder, null);
+        assertEquals(
+                1, soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).size());
+        desk.close();
+        Files.delete(folder.resolve("desk/since.duckdb"));
+        desk = OpenDesk.at(folder, null);
+        var count = new Query("live", "select count(*) as looks from live.log");
+        assertEquals(
+                1L,
+                soon(() -> desk.tables().query(count).getFirst().count("looks"), looks -> looks > 0),
+                "made again from the ledger");
+        assertEquals(1, fresh("self_lookup").size());
+    }
+}
