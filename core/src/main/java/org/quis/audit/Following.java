@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -144,35 +145,45 @@ public final class Following implements AutoCloseable {
                 looks.soFar(part), _ -> true, one -> whose == null || whose.contains(one), matches);
     }
 
-    /// Takes accesses that are new.
+    /// Takes accesses that are new. Every account among them is examined once, so many at once cost less.
     ///
-    /// @param fresh at most [Observed#BATCH], none of which was there before
+    /// @param fresh none of which was there before
     public Step take(List<Known> fresh) throws IOException {
-        var described = describe(fresh);
+        var touched = new TreeMap<Integer, Set<Integer>>();
+        var batches = new ArrayList<Described>();
+        for (int from = 0; from < fresh.size(); from += Observed.BATCH) {
+            var described = describe(fresh.subList(from, Math.min(fresh.size(), from + Observed.BATCH)));
+            touch(described.looks(), touched);
+            batches.add(described);
+        }
         var entries = new HashSet<Long>();
         for (var known : fresh) entries.add(known.entry());
         var risks = new HashMap<Long, Float>();
         var found = new ArrayList<Finding>();
-        for (var part : touched(described.looks()).entrySet()) {
+        for (var part : touched.entrySet()) {
             for (var history : histories(part.getKey(), part.getValue())) {
                 examine(history, entries, risks, found);
             }
         }
-        var said = said(fresh, described, risks);
+        var said = new ArrayList<Said>(fresh.size());
+        for (var described : batches) said(fresh, described, risks, said);
+        var byEntry = new HashMap<Long, Said>();
+        for (var one : said) byEntry.put(one.known().entry(), one);
         return new Step(
                 said,
                 found.stream()
                         .sorted(Comparator.comparingDouble(Finding::risk).reversed())
-                        .map(finding -> found(finding, said))
+                        .map(finding -> found(finding, byEntry))
                         .toList());
     }
 
-    private Found found(Finding finding, List<Said> said) {
+    private Found found(Finding finding, Map<Long, Said> said) {
         return new Found(
                 finding,
                 accounts.user(finding.user()),
-                said.stream()
-                        .filter(one -> finding.entries().contains(one.known().entry()))
+                finding.entries().stream()
+                        .mapToObj(said::get)
+                        .filter(Objects::nonNull)
                         .toList());
     }
 
@@ -210,9 +221,8 @@ public final class Following implements AutoCloseable {
         return described;
     }
 
-    /// The accounts of some looks, by the part in which their histories are.
-    private static Map<Integer, Set<Integer>> touched(ByteBuffer records) {
-        var touched = new TreeMap<Integer, Set<Integer>>();
+    /// Adds the accounts of some looks, by the part in which their histories are.
+    private static void touch(ByteBuffer records, Map<Integer, Set<Integer>> touched) {
         while (records.hasRemaining()) {
             int at = records.position() + LookRecords.USER_AT;
             int whose = LookRecords.whose(records.getInt(at), records.getInt(at + Integer.BYTES));
@@ -220,14 +230,13 @@ public final class Following implements AutoCloseable {
                     .add(whose);
             records.position(records.position() + LookRecords.BYTES);
         }
-        return touched;
     }
 
-    private static List<Said> said(List<Known> fresh, Described described, Map<Long, Float> risks) {
-        var said = new ArrayList<Said>();
+    /// Adds what is said of the next batch of accesses.
+    private static void said(List<Known> fresh, Described described, Map<Long, Float> risks, List<Said> said) {
         var rulings = described.rulings();
-        for (int row = 0; row < fresh.size(); row++) {
-            var known = fresh.get(row);
+        for (int row = 0; row < described.accesses().count(); row++) {
+            var known = fresh.get(said.size());
             said.add(new Said(
                     known,
                     REASONS[described.reasonClasses()[row]].label(),
@@ -237,7 +246,6 @@ public final class Following implements AutoCloseable {
                     rulings == null ? "" : text(rulings.conflict(row)),
                     risks.getOrDefault(known.entry(), 0f)));
         }
-        return said;
     }
 
     private static String text(byte @Nullable [] utf8) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,12 @@ public final class Ledger {
     ///
     /// @throws IndexOutOfBoundsException if the ledger has no such entry
     public Entry entry(long index) throws IOException, Broken.Ledger {
+        return decoded(entryBytes(prove(index)), index);
+    }
+
+    private Entry decoded(byte[] bytes, long index) throws Broken.Ledger {
         try {
-            return Entry.decode(entryBytes(prove(index)));
+            return Entry.decode(bytes);
         } catch (Broken.Entry malformed) {
             throw new Broken.Ledger(new Fault(
                     Tile.holding(index, Tile.ENTRIES, size()).path(),
@@ -142,17 +147,32 @@ public final class Ledger {
         try (var rows = new OpenedRows(Frames.open(folder), keys)) {
             for (long index = from; index < end; ) {
                 var tile = Tile.holding(index, Tile.ENTRIES, size());
-                var bundle = tiles.bundle(tile);
+                var bundle = proved(tile, index);
                 for (int i = (int) (index % Tile.FULL); i < tile.width() && index < end; i++, index++) {
-                    if (!Entry.Happened.is(bundle.entry(i)) || !(entry(index) instanceof Entry.Happened happened)) {
-                        continue;
-                    }
+                    if (!Entry.Happened.is(bundle.entry(i))) continue;
+                    if (!(decoded(bundle.entry(i), index) instanceof Entry.Happened happened)) continue;
                     if (!wanted.test(happened.type())) continue;
                     var opening = rows.opening(index, happened);
                     if (opening != null) each.event(index, event(happened, index, opening));
                 }
             }
         }
+    }
+
+    /// A bundle, all of whose entries are proved at once: the proof of one of them rests on the hashes of the others.
+    private Bundle proved(Tile tile, long index) throws IOException, Broken.Ledger {
+        prove(index);
+        var bundle = tiles.bundle(tile);
+        long first = index - index % Tile.FULL;
+        byte[] hashes = tiles.hashes(Tile.holding(index, 0, size()));
+        var hasher = new Hasher();
+        for (int i = 0; i < tile.width(); i++) {
+            byte[] leaf = hasher.leaf(bundle.entry(i)).bytes();
+            if (Arrays.equals(leaf, 0, Hash.BYTES, hashes, i * Hash.BYTES, (i + 1) * Hash.BYTES)) continue;
+            throw new Broken.Ledger(
+                    Fault.at(tile.path(), bundle.start(i), first + i, "the entry is not the one that was signed"));
+        }
+        return bundle;
     }
 
     private static Event event(Entry.Happened happened, long index, Opening opening) throws Broken.Ledger {

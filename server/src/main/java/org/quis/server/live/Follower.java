@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.audit.Arrived;
 import org.quis.audit.Following;
-import org.quis.audit.Observed;
 import org.quis.desk.Refused;
 import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
@@ -35,6 +35,8 @@ public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+    private static final int MOST = 1 << 16; // accesses examined at once
+    private static final int AT_ONCE = 1 << 12; // of the ledger, read at once
     /// What is not about somebody in particular, such as odd hours, comes back so long after it was decided.
     private static final Duration HABIT = Duration.ofDays(1);
 
@@ -118,28 +120,34 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /// Examines the next accesses.
+    /// Examines the next accesses: all there are, so that one that lags behind catches up in long strides.
     ///
     /// @return whether there were any
     private boolean step() throws UnavailableException, IOException, InterruptedException {
         long size = ledger.size();
-        while (next < size) {
-            var arrived = new HashMap<Long, Arrived>();
-            var known = new ArrayList<Following.Known>();
-            ledger.received(next, Observed.BATCH, (entry, access) -> {
+        long end = next;
+        var arrived = new HashMap<Long, Arrived>();
+        var known = new ArrayList<Following.Known>();
+        while (end < size && known.size() < MOST) {
+            ledger.received(end, AT_ONCE, (entry, access) -> {
                 arrived.put(entry, access);
                 known.add(new Following.Known(entry, access.observed()));
             });
-            long end = Math.min(size, next + Observed.BATCH);
-            if (!known.isEmpty()) {
-                var step = following().take(known);
-                audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
-                next = end;
-                return true;
-            }
-            next = end;
+            end = Math.min(size, end + AT_ONCE);
         }
-        return false;
+        if (!known.isEmpty()) {
+            long began = System.nanoTime();
+            var step = following().take(known);
+            audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
+            rest(System.nanoTime() - began);
+        }
+        next = end;
+        return !known.isEmpty();
+    }
+
+    /// What comes in is sealed first and examined then: whoever hands it in waits for it.
+    private static void rest(long workedNanos) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(workedNanos);
     }
 
     private Following following() throws IOException, InterruptedException {
