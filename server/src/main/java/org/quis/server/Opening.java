@@ -80,7 +80,9 @@ public final class Opening {
         var drawn = drawn();
         if (there < drawn.size()) put(drawn);
         holdingBack.apply();
-        follower.start();
+        boolean sources = register.files().accounts().stream()
+                .anyMatch(account -> account.open() && account.roles().contains(Role.SOURCE));
+        follower.start(sources || !options.live().folders().isEmpty());
         return register.files().count(true);
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quis.acts.Role;
 import org.quis.ledger.Ledger;
 import org.quis.publish.Query;
+import org.quis.server.live.Arrivals;
 import org.quis.server.live.WatchedFolders;
 import org.quis.server.login.Tokens;
 import org.quis.server.record.FileTables;
@@ -250,7 +251,7 @@ class LiveIntakeTest {
                 e-2,some time,%s,records,query,person,P-1
                 """.formatted(self.getFirst(), self.getLast(), self.getFirst()));
         Files.writeString(watched.resolve("notes.txt"), "this is no log\n");
-        var folders = desk.server().part(WatchedFolders.class);
+        var folders = new WatchedFolders(List.of(watched), desk.server().part(Arrivals.class));
         folders.look();
         folders.look();
         var items = soon(() -> fresh("self_lookup"), found -> !found.isEmpty());

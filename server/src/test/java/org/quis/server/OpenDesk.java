@@ -91,7 +91,7 @@ final class OpenDesk implements AutoCloseable {
         var options = new ServerOptions(
                 audit,
                 tables,
-                new LiveIntake(WORDS, RULES, Formats.shipped(), List.of(folder.resolve("watched"))),
+                new LiveIntake(WORDS, RULES, Formats.shipped(), List.of()),
                 ties,
                 new TiedStanding(ties, InstantSource.system()),
                 ZoneOffset.UTC,

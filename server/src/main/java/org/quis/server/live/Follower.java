@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
 import org.quis.audit.Arrived;
@@ -45,8 +46,8 @@ public final class Follower implements AutoCloseable {
             from live.findings order by risk desc, finding_id""");
 
     private static final Query ENTRIES = new Query("live finding", """
-            select coalesce(access_id, '') as access_id, entry from finding_entries join log using (entry)
-            where finding_id = ? order by entry""");
+            select coalesce(access_id, '') as access_id, entry from log
+            where entry in (select entry from live.finding_entries where finding_id = ?) order by entry""");
 
     private final OngoingAudit audit;
     private final Sealed ledger;
@@ -57,10 +58,12 @@ public final class Follower implements AutoCloseable {
     private final ZoneId zone;
     private final Path scratch;
     private final Map<Again, List<String>> again = new HashMap<>();
+    private final Set<String> queued = new HashSet<>(); // items that are up for review, or were
     private final Thread thread;
     private long next; // entry to look at
-    private @Nullable Following following; // made when the first access comes
+    private @Nullable Following following; // made when accesses are expected, or come
     private volatile boolean closing;
+    private boolean expecting;
 
     /// @param scratch a folder of its own to work in
     public Follower(
@@ -85,38 +88,50 @@ public final class Follower implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("live-follower").unstarted(this::follow);
     }
 
-    public synchronized void start() {
+    /// @param expecting whether accesses are to be expected; then what was is recalled before the first comes
+    public synchronized void start(boolean expecting) {
+        this.expecting = expecting;
         if (thread.getState() == Thread.State.NEW) thread.start();
     }
 
     private void follow() {
-        boolean wasHindered = false;
-        boolean toQueue = true; // what was found before a crash
+        boolean hindered = false;
         while (!closing) {
             try {
-                if (toQueue) queue();
-                toQueue = false;
-                if (step()) toQueue = true;
-                else Thread.sleep(LOOK_AGAIN);
-                if (wasHindered) LOG.warn("accesses that come in are examined again");
-                wasHindered = false;
+                round();
+                if (hindered) LOG.warn("accesses that come in are examined again");
+                hindered = false;
             } catch (InterruptedException _) {
                 return;
             } catch (Exception e) { // a database or a disk that is away: what is sealed waits
-                if (closing) return;
-                if (!wasHindered) {
+                if (!hindered && !closing) {
                     LOG.warn(
                             "accesses that come in are sealed, and examined later: {}",
                             e.getClass().getSimpleName());
                 }
-                wasHindered = true;
-                toQueue = true;
-                try {
-                    Thread.sleep(TRY_AGAIN);
-                } catch (InterruptedException _) {
-                    return;
-                }
+                hindered = true;
+                if (!slept(TRY_AGAIN)) return;
             }
+        }
+    }
+
+    private void round() throws Refused, UnavailableException, IOException, InterruptedException {
+        if (expecting) following();
+        queue(); // also what was found before a crash
+        long began = System.nanoTime();
+        boolean worked = step();
+        queue();
+        // what comes in is sealed first and examined then: whoever hands it in waits for it
+        var rest = Duration.ofNanos(System.nanoTime() - began);
+        Thread.sleep(worked && rest.compareTo(LOOK_AGAIN) > 0 ? rest : LOOK_AGAIN);
+    }
+
+    private static boolean slept(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
         }
     }
 
@@ -136,20 +151,14 @@ public final class Follower implements AutoCloseable {
             end = Math.min(size, end + AT_ONCE);
         }
         if (!known.isEmpty()) {
-            long began = System.nanoTime();
             var step = following().take(known);
             audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
-            rest(System.nanoTime() - began);
         }
         next = end;
         return !known.isEmpty();
     }
 
-    /// What comes in is sealed first and examined then: whoever hands it in waits for it.
-    private static void rest(long workedNanos) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(workedNanos);
-    }
-
+    /// What has been recalled, which takes minutes the first time.
     private Following following() throws IOException, InterruptedException {
         var ready = following;
         if (ready == null) {
@@ -188,8 +197,11 @@ public final class Follower implements AutoCloseable {
     /// Puts up what was found and is not up yet.
     private void queue() throws Refused, UnavailableException {
         for (var row : audit.query(WAITING)) {
-            if (!register.item(row.text("finding_id")).isEmpty()) continue;
-            register.perform(Register.PROGRAM, queued(row));
+            var item = row.text("finding_id");
+            if (!queued.contains(item) && register.item(item).isEmpty()) {
+                register.perform(Register.PROGRAM, queued(row));
+            }
+            queued.add(item);
         }
     }
 
