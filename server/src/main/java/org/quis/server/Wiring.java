@@ -59,10 +59,14 @@ class Wiring {
     }
 
     @Bean
-    Arrivals arrivals(ServerOptions options, JdbcTemplate sql, FlywayMigrationInitializer migrated)
+    Arrivals arrivals(
+            ServerOptions options,
+            JdbcTemplate sql,
+            TransactionTemplate transaction,
+            FlywayMigrationInitializer migrated)
             throws UnavailableException {
         var arriving = new Arriving(options.live().formats(), options.zone());
-        var arrivals = new Arrivals(options.ledger(), sql, arriving);
+        var arrivals = new Arrivals(options.ledger(), sql, transaction, arriving);
         arrivals.catchUp(Long.parseLong(options.tables().recorded("ledger_size")));
         return arrivals;
     }

@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which accesses of which source are sealed where.
 final class ArrivalTable {
     private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
 
-    ArrivalTable(JdbcTemplate sql) {
+    ArrivalTable(JdbcTemplate sql, TransactionTemplate transaction) {
         this.sql = sql;
+        this.transaction = transaction;
     }
 
     /// The highest entry; -1 where there is none.
@@ -38,10 +41,10 @@ final class ArrivalTable {
 
     /// @param entries by key, none of which is there
     void add(String source, Map<String, Long> entries) {
-        sql.batchUpdate(
-                "insert into arrival (source, access_key, place) values (?, ?, ?)",
-                entries.entrySet().stream()
-                        .map(entry -> new Object[] {source, entry.getKey(), entry.getValue()})
-                        .toList());
+        var rows = entries.entrySet().stream()
+                .map(entry -> new Object[] {source, entry.getKey(), entry.getValue()})
+                .toList();
+        transaction.executeWithoutResult(
+                _ -> sql.batchUpdate("insert into arrival (source, access_key, place) values (?, ?, ?)", rows));
     }
 }

@@ -24,6 +24,7 @@ import org.quis.server.record.UnavailableException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Seals what sources hand in, each access once, however often it is handed in.
 ///
@@ -62,9 +63,9 @@ public final class Arrivals {
     private final Semaphore free = new Semaphore(AT_ONCE, true);
     private final ConcurrentMap<Key, CompletableFuture<Long>> inFlight = new ConcurrentHashMap<>();
 
-    public Arrivals(Sealed ledger, JdbcTemplate sql, Arriving arriving) {
+    public Arrivals(Sealed ledger, JdbcTemplate sql, TransactionTemplate transaction, Arriving arriving) {
         this.ledger = ledger;
-        this.table = new ArrivalTable(sql);
+        this.table = new ArrivalTable(sql, transaction);
         this.arriving = arriving;
     }
 

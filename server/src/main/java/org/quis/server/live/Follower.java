@@ -118,12 +118,10 @@ public final class Follower implements AutoCloseable {
     private void round() throws Refused, UnavailableException, IOException, InterruptedException {
         if (expecting) following();
         queue(); // also what was found before a crash
-        long began = System.nanoTime();
-        boolean worked = step();
+        var worked = step();
         queue();
         // what comes in is sealed first and examined then: whoever hands it in waits for it
-        var rest = Duration.ofNanos(System.nanoTime() - began);
-        Thread.sleep(worked && rest.compareTo(LOOK_AGAIN) > 0 ? rest : LOOK_AGAIN);
+        Thread.sleep(worked.compareTo(LOOK_AGAIN) > 0 ? worked : LOOK_AGAIN);
     }
 
     private static boolean slept(Duration time) {
@@ -137,8 +135,8 @@ public final class Follower implements AutoCloseable {
 
     /// Examines the next accesses: all there are, so that one that lags behind catches up in long strides.
     ///
-    /// @return whether there were any
-    private boolean step() throws UnavailableException, IOException, InterruptedException {
+    /// @return how long that took
+    private Duration step() throws UnavailableException, IOException, InterruptedException {
         long size = ledger.size();
         long end = next;
         var arrived = new HashMap<Long, Arrived>();
@@ -150,12 +148,16 @@ public final class Follower implements AutoCloseable {
             });
             end = Math.min(size, end + AT_ONCE);
         }
-        if (!known.isEmpty()) {
-            var step = following().take(known);
-            audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
+        if (known.isEmpty()) {
+            next = end;
+            return Duration.ZERO;
         }
+        var ready = following();
+        long began = System.nanoTime();
+        var step = ready.take(known);
+        audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
         next = end;
-        return !known.isEmpty();
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /// What has been recalled, which takes minutes the first time.
