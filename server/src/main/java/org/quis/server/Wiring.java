@@ -72,11 +72,12 @@ class Wiring {
     }
 
     @Bean
-    Follower follower(ServerOptions options, Register register) {
+    Follower follower(ServerOptions options, Register register, HoldingBack holdingBack) {
         return new Follower(
                 options.tables(),
                 options.ledger(),
                 register,
+                holdingBack,
                 options.live().words(),
                 options.live().rules(),
                 options.ties(),

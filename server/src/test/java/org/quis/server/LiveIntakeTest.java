@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quis.acts.Act;
 import org.quis.acts.Role;
 import org.quis.ledger.Ledger;
 import org.quis.publish.Query;
@@ -281,5 +282,35 @@ class LiveIntakeTest {
                 soon(() -> desk.tables().query(count).getFirst().count("looks"), looks -> looks > 0),
                 "made again from the ledger");
         assertEquals(1, fresh("self_lookup").size());
+    }
+
+    @Test
+    void what_a_suppression_is_about_is_held_back_also_where_it_comes_later() throws Exception {
+        var self = userAndPerson();
+        taken(look("live-1", self.getFirst(), self.getLast()));
+        var item = soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).getFirst();
+        var rule = desk.tables()
+                .query(new Query("rule", "select rule_id from findings where finding_id = ?"), item.item())
+                .getFirst()
+                .text("rule_id");
+        desk.register()
+                .perform(
+                        desk.doer("reviewer"),
+                        new Act.ItemDecided(item.item(), Act.Decision.NO_CONCERN, "a test of the record"));
+        desk.register()
+                .suppress(
+                        desk.doer("second-reviewer"),
+                        number -> new Act.SuppressionMade(
+                                number,
+                                rule,
+                                self.getFirst(),
+                                "",
+                                desk.register().today().plusDays(30),
+                                "tests their own record this month"));
+        taken(look("live-2", self.getFirst(), self.getLast()));
+        var count = new Query("live", "select count(*) as findings from live.findings where rule_id = ?");
+        soon(() -> desk.tables().query(count, rule).getFirst().count("findings"), findings -> findings == 2);
+        var held = soon(() -> fresh("self_lookup"), List::isEmpty);
+        assertEquals(List.of(), held);
     }
 }

@@ -20,6 +20,7 @@ import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
 import org.quis.publish.Query;
 import org.quis.publish.Row;
+import org.quis.server.record.HoldingBack;
 import org.quis.server.record.Register;
 import org.quis.server.record.Sealed;
 import org.quis.server.record.UnavailableException;
@@ -52,6 +53,7 @@ public final class Follower implements AutoCloseable {
     private final OngoingAudit audit;
     private final Sealed ledger;
     private final Register register;
+    private final HoldingBack holdingBack;
     private final Rules words;
     private final RuleBook rules;
     private final @Nullable Ties ties;
@@ -70,6 +72,7 @@ public final class Follower implements AutoCloseable {
             OngoingAudit audit,
             Sealed ledger,
             Register register,
+            HoldingBack holdingBack,
             Rules words,
             RuleBook rules,
             @Nullable Ties ties,
@@ -78,13 +81,14 @@ public final class Follower implements AutoCloseable {
         this.audit = audit;
         this.ledger = ledger;
         this.register = register;
+        this.holdingBack = holdingBack;
         this.words = words;
         this.rules = rules;
         this.ties = ties;
         this.zone = zone;
         this.scratch = scratch;
         this.next = audit.last() + 1;
-        audit.findings().forEach((key, ids) -> again.put(key, new ArrayList<>(ids)));
+        remember();
         this.thread = Thread.ofPlatform().daemon().name("live-follower").unstarted(this::follow);
     }
 
@@ -154,8 +158,13 @@ public final class Follower implements AutoCloseable {
         }
         var ready = following();
         long began = System.nanoTime();
-        var step = ready.take(known);
-        audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
+        try {
+            var step = ready.take(known);
+            audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
+        } catch (IOException | RuntimeException failure) {
+            forget(); // or it would remember accesses that it is given again
+            throw failure;
+        }
         next = end;
         return Duration.ofNanos(System.nanoTime() - began);
     }
@@ -170,6 +179,18 @@ public final class Follower implements AutoCloseable {
         return ready;
     }
 
+    private void forget() throws IOException {
+        var old = following;
+        following = null;
+        remember();
+        if (old != null) old.close();
+    }
+
+    private void remember() {
+        again.clear();
+        audit.findings().forEach((key, ids) -> again.put(key, new ArrayList<>(ids)));
+    }
+
     private List<OngoingAudit.Named> named(Following.Step step) {
         var named = new HashMap<String, OngoingAudit.Named>();
         for (var found : step.found()) { // the highest risk first
@@ -177,7 +198,7 @@ public final class Follower implements AutoCloseable {
             var key = new Again(found.user(), found.finding().ruleId(), target);
             boolean habit = found.finding().target() == 0;
             if (again.getOrDefault(key, List.of()).stream().anyMatch(item -> isEnough(item, habit))) continue;
-            var item = "N-" + found.fresh().getLast().known().entry() + "-"
+            var item = "N-" + found.fresh().getFirst().known().entry() + "-"
                     + found.finding().kind().label();
             if (named.putIfAbsent(item, new OngoingAudit.Named(item, found)) == null) {
                 again.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
@@ -198,13 +219,16 @@ public final class Follower implements AutoCloseable {
 
     /// Puts up what was found and is not up yet.
     private void queue() throws Refused, UnavailableException {
+        boolean more = false;
         for (var row : audit.query(WAITING)) {
             var item = row.text("finding_id");
             if (!queued.contains(item) && register.item(item).isEmpty()) {
                 register.perform(Register.PROGRAM, queued(row));
+                more = true;
             }
             queued.add(item);
         }
+        if (more) holdingBack.apply();
     }
 
     private Act.ItemQueued queued(Row row) {
