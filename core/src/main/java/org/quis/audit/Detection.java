@@ -115,7 +115,8 @@ final class Detection {
 
     private record Whose(int user, int organization) {}
 
-    private List<Finding> examine(History history, Measures own, Peers peers) {
+    private List<Finding> examine(History history, Measures measures, Peers peers) {
+        var own = peers.settled(measures);
         var findings = examination.examine(history, own, peers);
         findings.forEach(this::suspect);
         for (var look : history.looks()) mark(look, own, peers);

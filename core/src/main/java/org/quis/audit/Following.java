@@ -188,8 +188,8 @@ public final class Following implements AutoCloseable {
     }
 
     private void examine(History history, Set<Long> fresh, Map<Long, Float> risks, List<Finding> found) {
-        var own = examination.measure(history);
         var colleagues = peers.getOrDefault(history.organization(), everybody);
+        var own = colleagues.settled(examination.measure(history));
         for (var finding : examination.examine(history, own, colleagues)) {
             var entries = finding.entries().stream().toArray();
             boolean isNew = false;

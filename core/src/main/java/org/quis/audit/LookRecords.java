@@ -18,7 +18,7 @@ import org.quis.explain.Verdict;
 
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
-    private static final int RULING_BYTES = 4 + 4 + 1 + 1 + 1 + 1 + 2;
+    private static final int RULING_BYTES = 4 + 4 + 4 + 1 + 1 + 1 + 1 + 4;
     static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES + 4;
     static final int USER_AT = 8 + 8; // and the organization after it
     private static final ReasonClass[] REASONS = ReasonClass.values();
@@ -60,11 +60,12 @@ final class LookRecords {
                 .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)))
                 .putInt(ruling.person())
                 .putInt(ruling.unit())
+                .putInt(ruling.post())
                 .put((byte) ruling.verdict().ordinal())
                 .put((byte) ruling.duty().ordinal())
                 .put((byte) (ruling.tie() == null ? -1 : ruling.tie().ordinal()))
                 .put((byte) ruling.stated().ordinal())
-                .putShort((short) ruling.circumstances())
+                .putInt(ruling.circumstances())
                 .putInt(matched);
     }
 
@@ -100,15 +101,17 @@ final class LookRecords {
     private static Ruling ruling(ByteBuffer from) {
         int person = from.getInt();
         int unit = from.getInt();
+        int post = from.getInt();
         int verdict = from.get();
         int duty = from.get();
         int tie = from.get();
         int stated = from.get();
-        int circumstances = from.getShort();
+        int circumstances = from.getInt();
         if (verdict == Verdict.UNRESOLVED.ordinal() && person < 0 && circumstances == 0) return Ruling.OPEN;
         return new Ruling(
                 person,
                 unit,
+                post,
                 VERDICTS[verdict],
                 DUTIES[duty],
                 tie < 0 ? null : KINDS[tie],

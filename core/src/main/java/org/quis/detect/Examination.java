@@ -39,6 +39,7 @@ public final class Examination {
         aboutHabits = List.of(
                 new ReasonCopied(rules),
                 new TargetRepeated(rules),
+                new CaseWorn(rules),
                 new HoursUnusual(rules),
                 new Burst(rules),
                 new AccountShared(rules),
@@ -73,7 +74,9 @@ public final class Examination {
     ///
     /// Where the log does not say who looked, only the reasons are examined.
     public List<Finding> examine(History history, Measures measures, Peers peers) {
-        var scene = new Scene(history, measures, peers, new Calendar(zone));
+        var own = peers.settled(measures);
+        var known = history.without(peers.gaps()::isExercise);
+        var scene = new Scene(own.workload().lends() ? known.lent() : known, own, peers, new Calendar(zone));
         var leads = new ArrayList<Lead>();
         aboutReasons.forEach(detector -> leads.addAll(detector.examine(scene)));
         if (history.known()) {
@@ -83,7 +86,7 @@ public final class Examination {
         if (leads.isEmpty()) {
             return List.of();
         }
-        var isolated = isolated(history);
+        var isolated = isolated(scene.history());
         return leads.stream()
                 .map(lead -> finding(lead, scene, isolated))
                 .flatMap(Optional::stream)
@@ -105,14 +108,13 @@ public final class Examination {
     /// the ties say. An order, not a probability. Accesses gathered in a finding deserve what that gives them, too:
     /// take the greater.
     ///
-    /// @param own the account's numbers, and `peers` its colleagues'
+    /// @param own the account's numbers as [Peers#settled] has them, and `peers` its colleagues'
     public float risk(Look look, Measures own, Peers peers) {
-        return (float) risk.of(look, expected(look, own, peers));
-    }
-
-    /// How many accesses like this the account is expected to have without a known duty, for entries that are missing.
-    private static double expected(Look look, Measures own, Peers peers) {
-        return own.workload().dutied(look.work()) * peers.gaps().odds(look.work());
+        var gaps = peers.gaps();
+        if (gaps.isExercise(look)) return 0;
+        var workload = own.workload();
+        double expected = workload.dutied(look.work()) * gaps.odds(look.work(), workload);
+        return (float) risk.of(workload.lends() ? look.lent() : look, expected, gaps.usual(look.work(), workload));
     }
 
     private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated) {

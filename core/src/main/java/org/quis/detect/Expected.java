@@ -26,9 +26,14 @@ final class Expected {
         this.gaps = gaps;
     }
 
+    /// How usual it is that an access of a kind of work has no known duty.
+    double usual(int work) {
+        return gaps.usual(work, workload);
+    }
+
     /// Of a kind of work.
     double of(int work) {
-        return workload.dutied(work) * gaps.odds(work);
+        return workload.dutied(work) * gaps.odds(work, workload);
     }
 
     /// Of an act: by how often the account does the like on duty, on whatever database, and its colleagues there.
@@ -40,15 +45,19 @@ final class Expected {
         double expected = 0;
         for (int work : works) {
             double dutied = (double) with / works.length + COLLEAGUES * gaps.dutied(workload.unit(), work);
-            expected += dutied * gaps.odds(work);
+            double unknown =
+                    workload.of(work).count() * gaps.usual(work, workload); // where the post's duties are in no table
+            expected += Math.max(dutied * gaps.odds(work, workload), unknown);
         }
         return expected;
     }
 
-    /// Of people tied to the user in a way: a part of what a colleague has on average counts as the account's own.
+    /// Of people tied to the user in a way: a part of what a colleague has on average counts as the account's own. And
+    /// who looks at many without a known duty looks at some of these, as often as duty leads anybody to them.
     double tied(List<Look> looks, MisuseKind tie) {
-        return alike(looks, look -> look.ruling().tie() == tie)
+        double own = alike(looks, look -> look.ruling().tie() == tie)
                 + COLLEAGUES * gaps.tied(workload.unit(), tie) * gaps.odds();
+        return Math.max(own, workload.without() * gaps.tiedShare(tie));
     }
 
     private double alike(List<Look> looks, Predicate<Look> kind) {
@@ -57,7 +66,7 @@ final class Expected {
             long with = history.looks().stream()
                     .filter(look -> look.work() == work && look.isExplained() && kind.test(look))
                     .count();
-            expected += with * gaps.odds(work);
+            expected += with * gaps.odds(work, workload);
         }
         return expected;
     }
@@ -73,7 +82,7 @@ final class Expected {
         long targets = dutied.values().stream().filter(on -> on.size() >= days).count();
         return targets
                 * looks.stream()
-                        .mapToDouble(look -> gaps.odds(look.work()))
+                        .mapToDouble(look -> gaps.odds(look.work(), workload))
                         .average()
                         .orElse(0);
     }
@@ -84,7 +93,7 @@ final class Expected {
                 * looks.stream()
                         .map(look -> look.ruling().stated())
                         .distinct()
-                        .mapToDouble(gaps::contradicted)
+                        .mapToDouble(standing -> gaps.contradicted(standing, workload))
                         .sum();
     }
 
@@ -103,6 +112,16 @@ final class Expected {
             expected += gaps.share(look.work());
         }
         return excess(without, expected);
+    }
+
+    /// How many of some expected leads one of them is likely to be. The more there are beyond what was expected, the
+    /// less
+    /// that excuses any (Chernoff's bound on so many).
+    ///
+    /// @param leads of the account, by the same rule
+    /// @param looks gathered in the one
+    static double each(double expected, int leads, int looks) {
+        return expected / leads * Math.exp(-excess(Math.max(leads, looks), expected) / 2);
     }
 
     static double excess(double seen, double expected) {

@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// One account's distinct accesses, in order of time.
 ///
@@ -17,6 +18,17 @@ public record History(int user, int organization, List<Look> looks) {
             looks = new ArrayList<>(looks);
             looks.sort(BY_TIME);
         }
+    }
+
+    /// The same accesses, a colleague's duty taken for a duty.
+    History lent() {
+        return new History(user, organization, looks.stream().map(Look::lent).toList());
+    }
+
+    History without(Predicate<Look> some) {
+        if (looks.stream().noneMatch(some)) return this; // nearly always, and nothing is copied
+        return new History(
+                user, organization, looks.stream().filter(some.negate()).toList());
     }
 
     /// Whether the log says whose accesses these are. Habits of an unknown crowd prove nothing about anybody.

@@ -39,6 +39,20 @@ public record Look(
 
     /// The same look, matching these rules.
     public Look matching(BitSet rules) {
+        return with(ruling, rules);
+    }
+
+    /// The same look, where a colleague's duty is the account's work, too.
+    Look lent() {
+        return isBorrowing() ? with(ruling.lent(), matched) : this;
+    }
+
+    /// Whether only a colleague had a duty.
+    boolean isBorrowing() {
+        return !isExplained() && ruling.is(Circumstance.OTHERS_HAD_DUTY);
+    }
+
+    private Look with(Ruling ruling, BitSet rules) {
         return new Look(
                 entry,
                 timeMillis,

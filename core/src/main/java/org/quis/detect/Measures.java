@@ -43,6 +43,37 @@ public record Measures(
         double placeTurns,
         Workload workload) {
 
+    /// The same, where colleagues' duties are the account's work.
+    Measures lending() {
+        return with(workload.lending());
+    }
+
+    private Measures with(Workload workload) {
+        return new Measures(
+                user,
+                organization,
+                accesses,
+                searches,
+                days,
+                firstMillis,
+                lastMillis,
+                targets,
+                blankShare,
+                vagueShare,
+                withoutCaseShare,
+                copiedShare,
+                unusualHourShare,
+                isolatedShare,
+                medianDay,
+                busiestDay,
+                medianHour,
+                busiestHour,
+                returnDays,
+                hoursAwake,
+                placeTurns,
+                workload);
+    }
+
     private static final List<String> NAMES = List.of(
             "targets",
             "blank_share",

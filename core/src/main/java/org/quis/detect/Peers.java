@@ -13,10 +13,12 @@ public final class Peers {
     private final Map<String, double[]> sorted = new HashMap<>();
     private final Map<String, Spread> spreads = new HashMap<>();
 
+    private final Posts posts;
     private final Gaps gaps;
 
     private Peers(Collection<Measures> measures) {
-        gaps = Gaps.of(measures);
+        posts = Posts.of(measures);
+        gaps = Gaps.of(measures.stream().map(posts::settled).toList());
         var known =
                 measures.stream().filter(one -> one.user() != Look.UNKNOWN_USER).toList();
         accounts = known.size();
@@ -35,6 +37,15 @@ public final class Peers {
 
     Gaps gaps() {
         return gaps;
+    }
+
+    Posts posts() {
+        return posts;
+    }
+
+    /// An account's numbers as this group has them: where its work is its colleagues' duties, they count as its own.
+    public Measures settled(Measures own) {
+        return posts.settled(own);
     }
 
     /// How many accounts are in the group.

@@ -55,7 +55,7 @@ final class ReasonGiven implements Detector {
     /// Where reference data say why, a reason that was not typed now and then is no lead; an account that never gives
     /// one is, whether it leaves the field empty or fills it with nothing.
     private boolean isHabit(Scene scene, int looks, int byHand) {
-        if (looks < rule.number("habit_accesses") || isOfOffice(scene.peers())) return false;
+        if (looks < rule.number("habit_accesses") || isOfOffice(scene)) return false;
         var history = scene.history();
         long empty = history.looks().stream()
                 .filter(look -> !look.automatic() && (isMissing(look) || isVague(look)))
@@ -63,15 +63,27 @@ final class ReasonGiven implements Detector {
         return empty >= rule.number("habit_share") * byHand;
     }
 
-    /// Where hardly anybody gives a reason, nobody asks for one.
-    private boolean isOfOffice(Peers peers) {
-        return peers.accounts() > 1
-                && peers.median("blank_share") + peers.median("vague_share") >= rule.number("office_share");
+    /// Where hardly anybody gives a reason, or hardly anybody of a post, nobody asks for one.
+    private boolean isOfOffice(Scene scene) {
+        var peers = scene.peers();
+        double office = peers.accounts() > 1 ? peers.median("blank_share") + peers.median("vague_share") : 0;
+        double post = peers.posts().median(scene.measures(), one -> one.blankShare() + one.vagueShare(), office);
+        return Math.max(office, post) >= rule.number("office_share");
+    }
+
+    private static boolean isOfficePhrase(Scene scene, Look look) {
+        return look.reasonClass() == ReasonClass.PROHIBITED
+                && scene.peers()
+                        .gaps()
+                        .isOfOffice(look.reason(), scene.measures().workload());
     }
 
     private static boolean hasTies(History history) {
         return history.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
     }
+
+    /// Beside so many in the office's words, another spelling of them on duty is no purpose of its own.
+    private static final int FLUENT = 3;
 
     @Override
     public List<Lead> examine(Scene scene) {
@@ -86,6 +98,9 @@ final class ReasonGiven implements Detector {
                 looks.add(look);
             }
         }
+        long fluent = looks.stream().filter(look -> isOfficePhrase(scene, look)).count();
+        looks.removeIf(look -> isOfficePhrase(scene, look)
+                || fluent >= FLUENT && look.reasonClass() == ReasonClass.PROHIBITED && look.isExplained());
         if (looks.isEmpty() || looks.size() < rule.number("accesses")) {
             return List.of();
         }

@@ -30,11 +30,12 @@ final class Risk {
     /// What an access is worth looking at by itself, whatever rules say of it.
     ///
     /// @param expected accesses like it that are expected without a known duty
-    double of(Look look, double expected) {
+    /// @param usual    how usual it is that such an access has none, from 0 to 1
+    double of(Look look, double expected, double usual) {
         return probability(weights.base()
                 + reasons[look.reasonClass().ordinal()]
                 + caseNumber(look)
-                + order(look.ruling(), ties(look.ruling(), expected))
+                + order(look.ruling(), ties(look.ruling(), expected, usual))
                 + (look.automatic() ? weights.automatic() : 0));
     }
 
@@ -65,16 +66,18 @@ final class Risk {
                     reasons[look.reasonClass().ordinal()] / size,
                     Double::sum);
             double likely = lead.alike() * expected.of(look.work());
+            double usual = expected.usual(look.work());
             boolean counts =
-                    isRebuttable(lead.rule().kind(), look) || caseNumber(look) + ties(look.ruling(), likely) > 0;
+                    isRebuttable(lead.rule().kind(), look) || caseNumber(look) + ties(look.ruling(), likely, usual) > 0;
             if (!counts) continue;
             sums.merge("a case number given", caseNumber(look) / size, Double::sum);
-            for (var says : saying(look.ruling())) sums.merge(says.words, weight(says.key) / size, Double::sum);
+            for (var says : saying(look.ruling())) sums.merge(says.words, weight(says, usual) / size, Double::sum);
             sums.merge(MISSING, asExpected(look.ruling(), likely) / size, Double::sum);
         }
         sums.put(
                 Counted.of(lead.looks().size(), "access") + " of the kind",
                 doublings(lead.looks().size()));
+        sums.put("done to the record of somebody tied", onTied(lead));
         sums.put(
                 "findings like it are expected of the account",
                 weight("as_expected_lead") * Math.log1p(20 * lead.expected()));
@@ -83,6 +86,17 @@ final class Risk {
                 "where the account stands among colleagues",
                 weights.rareAmongPeers() * percentile / 100 + (percentile < 50 ? weights.commonAmongPeers() : 0));
         return listed(sums);
+    }
+
+    /// A record changed, or taken out, of somebody the user is tied to is more than a look at it.
+    private double onTied(Lead lead) {
+        boolean acts = switch (lead.rule().kind()) {
+            case RECORD_ALTERATION, DISCLOSURE -> true;
+            default -> false;
+        };
+        boolean tied = lead.looks().stream()
+                .anyMatch(look -> look.ruling().tie() != null && !look.ruling().isLent());
+        return acts && tied ? weight("act_on_tied") : 0;
     }
 
     private static final String MISSING = "as many are expected for missing entries";
@@ -166,6 +180,8 @@ final class Risk {
         TIED_ON_DUTY("tied_on_duty", "a personal tie beside a duty"),
         MAY_BE_KIN("may_be_kin", "a rare family name shared"),
         CONTRADICTED("contradicted", "cites a case that does not bear out"),
+        COLLEAGUES_WORK("colleagues_work", "a colleague had the duty, and theirs is this account's work"),
+        BUSY("busy", "at a call, a stop or an appointment at that moment"),
         OTHERS_HAD_DUTY("others_had_duty", "a colleague had the duty"),
         CITES_CASE("cites_case_about_subject", "cites a case about the subject");
 
@@ -184,12 +200,17 @@ final class Risk {
         says.add(
                 switch (ruling.duty()) {
                     case STRONG -> ruling.verdict() == Verdict.CONFLICTED ? Says.TIED_ON_DUTY : Says.EXPLAINED;
-                    case WEAK -> ruling.verdict() == Verdict.CONFLICTED ? Says.UNEXPLAINED : Says.EXPLAINED_WEAKLY;
+                    case WEAK -> {
+                        if (ruling.isLent()) yield Says.COLLEAGUES_WORK;
+                        yield ruling.verdict() == Verdict.CONFLICTED ? Says.UNEXPLAINED : Says.EXPLAINED_WEAKLY;
+                    }
                     case NONE -> Says.UNEXPLAINED;
                 });
         if (ruling.is(Circumstance.MAY_BE_KIN)) says.add(Says.MAY_BE_KIN);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.isContradicted()) says.add(Says.CONTRADICTED);
-        if (ruling.verdict() == Verdict.CONFLICTED) return says; // a colleague's duty does not untie anybody
+        if (ruling.duty() == Ruling.Duty.NONE && ruling.is(Circumstance.BUSY)) says.add(Says.BUSY);
+        if (ruling.isLent() || ruling.verdict() == Verdict.CONFLICTED)
+            return says; // a colleague's duty does not untie anybody
         if (ruling.is(Circumstance.OTHERS_HAD_DUTY)) says.add(Says.OTHERS_HAD_DUTY);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.stated() == StatedReason.Standing.SUBJECT_ONLY) {
             says.add(Says.CITES_CASE);
@@ -197,10 +218,15 @@ final class Risk {
         return says;
     }
 
-    private double ties(Ruling ruling, double expected) {
+    private double ties(Ruling ruling, double expected, double usual) {
         double sum = asExpected(ruling, expected);
-        for (var says : saying(ruling)) sum += weight(says.key);
+        for (var says : saying(ruling)) sum += weight(says, usual);
         return sum;
+    }
+
+    /// Where hardly any of a post's work has a known duty, lacking one says nothing.
+    private double weight(Says says, double usual) {
+        return says == Says.UNEXPLAINED ? weight(says.key) * (1 - usual * usual) : weight(says.key);
     }
 
     /// The more accesses without a known duty are to be expected, the less one says.

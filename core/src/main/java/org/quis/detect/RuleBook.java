@@ -65,10 +65,32 @@ public final class RuleBook {
 
     /// What a rule's matches are made into.
     ///
-    /// @param aboutSubject one finding for each subject, else one for the account
+    /// @param about        what has one finding each
     /// @param gather       so many subjects on one day are one finding; 0 for never
     /// @param what         what the accesses are, such as "of a decoy"
-    record Finds(Rule rule, boolean aboutSubject, int gather, Expectation expected, String what) {}
+    record Finds(Rule rule, Each about, int gather, Expectation expected, String what) {}
+
+    /// What has one finding each: `about` of a Sigma rule.
+    enum Each {
+        SUBJECT,
+        CASE,
+        ACCOUNT;
+
+        /// @return [#SUBJECT] for what is none of these
+        static Each of(String said) {
+            for (var one : values()) if (one.name().toLowerCase(Locale.ROOT).equals(said)) return one;
+            return SUBJECT;
+        }
+
+        /// What looks of one finding have in common.
+        long key(Look look) {
+            return switch (this) {
+                case SUBJECT -> look.target();
+                case CASE -> look.caseNumber();
+                case ACCOUNT -> 0;
+            };
+        }
+    }
 
     private final Loaded loaded;
     private final Engine engine;
@@ -211,7 +233,7 @@ public final class RuleBook {
                 : String.join(" ", about.falsepositives());
         return new Finds(
                 new Rule(id, kind, title, about.description(), falsePositives, numbers),
-                !said(own, "about").equals("account"),
+                Each.of(said(own, "about")),
                 own == null ? 0 : own.path("gather").asInt(0),
                 Expectation.of(said(own, "expected")),
                 own == null ? "that match “" + title + "”" : said(own, "what"));

@@ -14,7 +14,11 @@ import org.quis.explain.Verdict;
 final class Runs implements Detector {
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
+    private static final double MOST_REASONLESS = 0.4;
     private static final long LONGEST = 30 * DAY;
+    private static final long HALF_YEAR = 180 * DAY;
+    /// An account may lack so many times as many entries as others of its post.
+    private static final double MOST_OF_OWN = 4;
 
     private final Rule rule;
     private final List<Long> windows;
@@ -30,7 +34,7 @@ final class Runs implements Detector {
             }
 
             @Override
-            double part(Peers peers) {
+            double part(Scene scene) {
                 return 1;
             }
         },
@@ -38,14 +42,33 @@ final class Runs implements Detector {
         REASONLESS("without a known duty or a reason") {
             @Override
             boolean has(Look look) {
-                return !look.isExplained() && (ReasonGiven.isMissing(look) || ReasonGiven.isVague(look));
+                return !look.isExplained() && isReasonless(look);
             }
 
+            /// As often as the account gives none where a duty is known; the fewer those are, the more as others of its
+            /// post do.
             @Override
-            double part(Peers peers) {
-                return Math.min(1, RARELY + peers.median("blank_share") + peers.median("vague_share"));
+            double part(Scene scene) {
+                var peers = scene.peers();
+                double office = peers.median("blank_share") + peers.median("vague_share");
+                double post =
+                        peers.posts().median(scene.measures(), one -> one.blankShare() + one.vagueShare(), office);
+                long dutied = scene.history().looks().stream()
+                        .filter(Look::isExplained)
+                        .count();
+                long reasonless = scene.history().looks().stream()
+                        .filter(look -> look.isExplained() && isReasonless(look))
+                        .count();
+                return (reasonless + STEADY * Math.min(1, RARELY + post)) / (dutied + STEADY);
             }
         };
+
+        private static boolean isReasonless(Look look) {
+            return ReasonGiven.isMissing(look) || ReasonGiven.isVague(look);
+        }
+
+        /// Weight of the post's habit beside the account's own.
+        private static final double STEADY = 20;
 
         /// Even where everybody always gives one, somebody forgets.
         private static final double RARELY = 0.05;
@@ -58,8 +81,8 @@ final class Runs implements Detector {
 
         abstract boolean has(Look look);
 
-        /// Of colleagues' accesses without a known duty, the share that are of this kind.
-        abstract double part(Peers peers);
+        /// Of accesses that only lack an entry, the share that are of this kind.
+        abstract double part(Scene scene);
     }
 
     private Runs(Rule rule, Kind kind, List<Long> windows) {
@@ -73,9 +96,9 @@ final class Runs implements Detector {
         return new Runs(rules.rule("run-unexplained"), Kind.UNEXPLAINED, List.of(HOUR, DAY, 7 * DAY, LONGEST));
     }
 
-    /// Within an hour or a day.
+    /// Likewise, or within half a year: who never says why says it rarely.
     static Runs reasonless(Rules rules) {
-        return new Runs(rules.rule("run-reasonless"), Kind.REASONLESS, List.of(HOUR, DAY));
+        return new Runs(rules.rule("run-reasonless"), Kind.REASONLESS, List.of(HOUR, DAY, 7 * DAY, LONGEST, HALF_YEAR));
     }
 
     /// Targets of whom hardly one has a known duty, and how surprising that is.
@@ -83,6 +106,8 @@ final class Runs implements Detector {
 
     @Override
     public List<Lead> examine(Scene scene) {
+        if (kind == Kind.REASONLESS && kind.part(scene) > MOST_REASONLESS)
+            return List.of(); // nobody asks for one there
         var seen = firstLooks(scene.history());
         Set<Look> looks = new HashSet<>();
         var facts = new ArrayList<Fact>();
@@ -126,7 +151,8 @@ final class Runs implements Detector {
 
     private @Nullable Run within(Scene scene, List<Look> seen, long window) {
         var gaps = scene.peers().gaps();
-        double part = kind.part(scene.peers());
+        var workload = scene.measures().workload();
+        double part = kind.part(scene);
         long without = seen.stream().filter(kind::has).count();
         double most = rule.number("surprise");
         double elsewhere = 0;
@@ -134,19 +160,20 @@ final class Runs implements Detector {
         int to = 0;
         int start = 0;
         int here = 0; // that have it, in the window
-        double expected = 0;
+        double expected = 0; // as others of the post have it
         for (int end = 0; end < seen.size(); end++) {
             var look = seen.get(end);
-            expected += part * gaps.share(look.work());
+            expected += part * gaps.usual(look.work(), workload);
             if (kind.has(look)) here++;
             for (; look.timeMillis() - seen.get(start).timeMillis() > window; start++) {
-                expected -= part * gaps.share(seen.get(start).work());
+                expected -= part * gaps.usual(seen.get(start).work(), workload);
                 if (kind.has(seen.get(start))) here--;
             }
             if (here < rule.number("targets")) continue;
             int size = end + 1 - start;
             double otherwise = (without - here) / Math.max(1.0, seen.size() - size); // the account's own share
-            double surprise = Expected.excess(here, Math.max(expected, size * otherwise));
+            double own = Math.min(size * otherwise, MOST_OF_OWN * expected); // who never stops is no excuse
+            double surprise = Expected.excess(here, Math.max(expected, own));
             if (surprise < most) continue;
             most = surprise;
             elsewhere = otherwise;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The accesses that one Sigma rule matches. One lead for each subject, or one for the account where the rule is about
-/// the account or a day has many subjects: a list taken out is one deed, not two hundred.
+/// The accesses that one Sigma rule matches. One lead for each subject, or for each case cited, or one for the account,
+/// whichever the rule is about; and one where a day has many subjects: a list taken out is one deed, not two hundred.
 final class SigmaFound implements Detector {
     private final int number;
     private final RuleBook.Finds finds;
@@ -30,23 +30,28 @@ final class SigmaFound implements Detector {
         Map<Long, List<Look>> groups = new LinkedHashMap<>();
         var days = daysOfMany(matching, scene.calendar());
         for (var look : matching) {
-            boolean alone =
-                    finds.aboutSubject() && !days.contains(scene.calendar().day(look.timeMillis()));
-            groups.computeIfAbsent(alone ? look.target() : 0L, _ -> new ArrayList<>())
+            boolean gathered = days.contains(scene.calendar().day(look.timeMillis()));
+            groups.computeIfAbsent(gathered ? 0L : finds.about().key(look), _ -> new ArrayList<>())
                     .add(look);
         }
         double alike = scene.peers().gaps().matching(number, scene.measures().workload());
         var leads = new ArrayList<Lead>();
-        groups.forEach((target, looks) -> {
+        groups.values().forEach(looks -> {
             double expected = finds.expected().of(scene, looks);
-            leads.add(
-                    new Lead(finds.rule(), target, looks, "", facts(looks, expected), expected / groups.size(), alike));
+            double each = Expected.each(expected, groups.size(), looks.size());
+            leads.add(new Lead(finds.rule(), commonTarget(looks), looks, "", facts(looks, expected), each, alike));
         });
         return leads;
     }
 
+    private static long commonTarget(List<Look> looks) {
+        long first = looks.getFirst().target();
+        return looks.stream().allMatch(look -> look.target() == first) ? first : 0;
+    }
+
     private Set<Long> daysOfMany(List<Look> looks, Calendar calendar) {
-        if (!finds.aboutSubject() || finds.gather() == 0 || looks.size() < finds.gather()) return Set.of();
+        if (finds.about() != RuleBook.Each.SUBJECT || finds.gather() == 0 || looks.size() < finds.gather())
+            return Set.of();
         Map<Long, Set<Long>> subjects = new HashMap<>();
         for (var look : looks) {
             subjects.computeIfAbsent(calendar.day(look.timeMillis()), _ -> new HashSet<>())

@@ -35,7 +35,14 @@ final class TargetRepeated implements Detector {
                         "the account returns to targets on duty; %.2f such without a known duty are expected of it"
                                 .formatted(expected)));
             }
-            leads.add(new Lead(rule, target, group.getValue(), "return_days", facts, expected / groups.size(), 0));
+            leads.add(new Lead(
+                    rule,
+                    target,
+                    group.getValue(),
+                    "return_days",
+                    facts,
+                    Expected.each(expected, groups.size(), 1),
+                    0));
         }
         return leads;
     }

@@ -32,7 +32,11 @@ public enum Circumstance {
     /// the database demands an order, and one that is known covers this access
     COVERED,
     /// an order was cited that is in no table
-    ORDER_UNKNOWN;
+    ORDER_UNKNOWN,
+    /// nobody and nothing in the tables bears this name, plate, number or address
+    SUBJECT_UNKNOWN,
+    /// the user was at a call, a stop or an appointment, whomever it was about: others are met there, too
+    BUSY;
 
     /// This circumstance's place in a set kept as bits of an `int`.
     public int bit() {

@@ -89,7 +89,8 @@ public final class Explainer {
     /// @param action `query`, `export`, `update`… as the log says
     public Ruling rule(Inquiry asked, String action, Explanation explanation) {
         int unit = explanation.user() < 0 ? Ties.NOBODY : ties.unit(explanation.user());
-        return Ruling.of(explanation, unit, setting.of(asked, action, explanation));
+        int post = explanation.user() < 0 ? Ties.NOBODY : ties.staff().post(explanation.user());
+        return Ruling.of(explanation, unit, post, setting.of(asked, action, explanation));
     }
 
     /// A chain, and its bits or its probability.

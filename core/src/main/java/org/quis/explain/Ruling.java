@@ -7,11 +7,13 @@ import org.quis.access.MisuseKind;
 ///
 /// @param person        whom the subject means, as a node; -1 where nobody or several
 /// @param unit          the unit of the user, as a node; -1 where no table says
+/// @param post          what the user does, as a number that those of one unit and role share; -1 likewise
 /// @param tie           the kind of look that the personal tie makes it; `null` without one
 /// @param circumstances bits of [Circumstance]
 public record Ruling(
         int person,
         int unit,
+        int post,
         Verdict verdict,
         Duty duty,
         @Nullable MisuseKind tie,
@@ -27,9 +29,9 @@ public record Ruling(
 
     /// Where no reference data are.
     public static final Ruling OPEN =
-            new Ruling(-1, -1, Verdict.UNRESOLVED, Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
+            new Ruling(-1, -1, -1, Verdict.UNRESOLVED, Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
 
-    static Ruling of(Explanation explanation, int unit, int circumstances) {
+    static Ruling of(Explanation explanation, int unit, int post, int circumstances) {
         var duty = explanation
                 .duty()
                 .map(path -> path.weak() ? Duty.WEAK : Duty.STRONG)
@@ -37,6 +39,7 @@ public record Ruling(
         return new Ruling(
                 explanation.person(),
                 unit,
+                post,
                 explanation.verdict(),
                 duty,
                 explanation.personal().flatMap(path -> path.walk().misuse()).orElse(null),
@@ -46,6 +49,16 @@ public record Ruling(
 
     public boolean is(Circumstance circumstance) {
         return (circumstances & circumstance.bit()) != 0;
+    }
+
+    /// The same, a colleague's duty taken for the user's own, though a lesser one.
+    public Ruling lent() {
+        return new Ruling(person, unit, post, verdict, Duty.WEAK, tie, stated, circumstances);
+    }
+
+    /// Whether it was [#lent].
+    public boolean isLent() {
+        return duty == Duty.WEAK && is(Circumstance.OTHERS_HAD_DUTY); // otherwise said only where there is no duty
     }
 
     /// Whether the data contradict the case that was cited.

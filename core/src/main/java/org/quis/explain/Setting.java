@@ -1,7 +1,9 @@
 package org.quis.explain;
 
+import java.util.List;
 import java.util.Optional;
 import org.quis.ties.Search;
+import org.quis.ties.TieKind;
 import org.quis.ties.Ties;
 
 /// Looks at the setting of an access: who was in service and on shift, which records are set apart, which orders cover
@@ -20,10 +22,12 @@ final class Setting {
 
     private final Ties ties;
     private final Search search;
+    private final List<TieKind> busying;
 
     Setting(Ties ties, Search search) {
         this.ties = ties;
         this.search = search;
+        this.busying = ties.declared().busying();
     }
 
     int of(Inquiry asked, String action, Explanation explained) {
@@ -38,6 +42,12 @@ final class Setting {
                 && explained.target().isKnown()
                 && othersHadDuty(explained, asked.timeMillis())) {
             bits |= Circumstance.OTHERS_HAD_DUTY.bit();
+        }
+        if (!asked.subject().isEmpty() && !explained.target().isKnown()) bits |= Circumstance.SUBJECT_UNKNOWN.bit();
+        if (explained.dutyPath() == null
+                && explained.user() >= 0
+                && search.isBusy(explained.user(), asked.timeMillis(), busying)) {
+            bits |= Circumstance.BUSY.bit();
         }
         return bits | acts(action, explained);
     }
@@ -66,12 +76,16 @@ final class Setting {
         int user = explained.user();
         int bits = 0;
         if (staff.knowsService(user) && !staff.inService(user, instant, DAY)) bits |= Circumstance.OUT_OF_SERVICE.bit();
-        if (!explained.hasStrongDuty() && staff.onLeave(user, instant) && !staff.onShift(user, instant, 0, OVERTIME)) {
+        boolean trains = staff.inTraining(user, instant); // at work, whatever the roster and the leave say
+        if (!explained.hasStrongDuty()
+                && !trains
+                && staff.onLeave(user, instant)
+                && !staff.onShift(user, instant, 0, OVERTIME)) {
             bits |= Circumstance.ON_LEAVE.bit();
         }
         if (staff.knowsShifts(user) && staff.onShift(user, instant, ROSTER, ROSTER)) {
             bits |= Circumstance.ROSTERED.bit();
-            if (!explained.hasStrongDuty() && !staff.onShift(user, instant, OVERTIME, OVERTIME)) {
+            if (!explained.hasStrongDuty() && !trains && !staff.onShift(user, instant, OVERTIME, OVERTIME)) {
                 bits |= Circumstance.OFF_SHIFT.bit();
             }
         }

@@ -73,6 +73,11 @@ public final class Declarations {
         return byNumber.get(number);
     }
 
+    /// Kinds of tie that busy who has one.
+    public List<TieKind> busying() {
+        return byNumber.stream().filter(kind -> kind.busyMillis() > 0).toList();
+    }
+
     List<TieKind> kinds() {
         return byNumber;
     }

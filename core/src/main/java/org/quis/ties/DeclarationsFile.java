@@ -24,7 +24,7 @@ final class DeclarationsFile {
     private static final Set<String> TABLE = Set.of("id", "need", "valid", "event", "ties");
     private static final Set<String> TIE = Set.of("from", "tie", "kind", "to");
     private static final Set<String> KIND =
-            Set.of("nature", "back", "before", "after", "fanout", "inferred", "becomes");
+            Set.of("nature", "back", "before", "after", "busy", "fanout", "inferred", "becomes");
     private static final Set<String> WALK =
             Set.of("name", "walk", "cited", "weak", "yields", "early", "late", "misuse", "most", "category", "would");
 
@@ -84,6 +84,7 @@ final class DeclarationsFile {
                         nature(nature, where),
                         span(text(node, "before", where), where),
                         span(text(node, "after", where), where),
+                        span(text(node, "busy", where), where),
                         node.path("fanout").asInt(FANOUT),
                         text(node, "inferred", where),
                         text(node, "becomes", where)));

@@ -11,6 +11,8 @@ final class Registers {
     final Spans active = new Spans();
     final Spans shifts = new Spans();
     final Spans leave = new Spans();
+    final Spans training = new Spans();
+    final Map<Integer, String> posts = new HashMap<>(); // by user; unit and role, the last ones known
     final Spans cases = new Spans();
     private final Map<String, Database> databases = new HashMap<>();
     private final Map<Integer, Authority> authorities = new HashMap<>();
@@ -24,10 +26,14 @@ final class Registers {
     /// @param subject what else it names, -1 for nothing
     void take(String table, TableFile.Row row, int node, int subject, Interval valid) {
         switch (table) {
-            case "users" -> active.add(node, valid, row.number());
+            case "users" -> {
+                active.add(node, valid, row.number());
+                posts.put(node, row.cell("unit") + '\0' + row.cell("role"));
+            }
             case "shifts" -> shifts.add(node, valid, row.number());
             case "leave" -> { // who is in training is at work
-                if (!row.cell("kind").equalsIgnoreCase("training")) leave.add(node, valid, row.number());
+                boolean trains = row.cell("kind").equalsIgnoreCase("training");
+                (trains ? training : leave).add(node, valid, row.number());
             }
             case "cases" -> cases.add(node, valid, row.number());
             case "databases" -> {
@@ -58,6 +64,7 @@ final class Registers {
         active.sort();
         shifts.sort();
         leave.sort();
+        training.sort();
         cases.sort();
     }
 

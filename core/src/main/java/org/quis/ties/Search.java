@@ -297,6 +297,22 @@ public final class Search {
         return ends;
     }
 
+    /// Whether the user was busy at an instant: at a call, a stop or an appointment, whomever it was about.
+    public boolean isBusy(int user, long instant, List<TieKind> kinds) {
+        for (var kind : kinds) {
+            int first = graph.first(user, kind.number(), false);
+            int last = graph.last(user, kind.number(), false);
+            long slack = kind.busyMillis();
+            int to = graph.begunBy(first, last, false, instant + slack);
+            for (int place = to - 1; place >= first; place--) {
+                int tie = graph.tie(place, false);
+                if (instant <= graph.ends(tie) + slack) return true;
+                if (graph.begins(tie) + graph.longest(kind.number()) + slack < instant) break;
+            }
+        }
+        return false;
+    }
+
     /// The cases a user is assigned to at an instant, or was until lately.
     public List<Integer> assigned(int user, long instant) {
         return ends(own, user, instant);

@@ -10,6 +10,7 @@ public final class Staff {
     private final Map<Integer, Integer> organizations = new HashMap<>(); // by user; the last one known
     private final Map<Integer, Crew> crews = new HashMap<>();
     private final Map<Integer, Integer> persons = new HashMap<>();
+    private final Map<Integer, Integer> posts = new HashMap<>(); // by user
 
     /// When the people of one organization begin and end their shifts, or their service where no shift is known.
     private record Crew(long[] begins, long[] ends) {}
@@ -22,6 +23,8 @@ public final class Staff {
             if (graph.kind(tie) == worksFor) organizations.put(graph.from(tie), graph.to(tie));
             if (graph.kind(tie) == is) persons.put(graph.from(tie), graph.to(tie));
         }
+        var numbers = new HashMap<String, Integer>();
+        registers.posts.forEach((user, post) -> posts.put(user, numbers.computeIfAbsent(post, _ -> numbers.size())));
         for (int organization : new java.util.HashSet<>(organizations.values())) {
             var times = registers.shifts.isEmpty() ? registers.active : registers.shifts;
             java.util.function.IntPredicate own = user -> organizations.getOrDefault(user, -1) == organization;
@@ -32,6 +35,11 @@ public final class Staff {
     /// Who the user is; [Ties#NOBODY] where no table says.
     public int person(int user) {
         return persons.getOrDefault(user, Ties.NOBODY);
+    }
+
+    /// What the user does, as a number that those of one unit and role share; [Ties#NOBODY] where no table says.
+    public int post(int user) {
+        return posts.getOrDefault(user, Ties.NOBODY);
     }
 
     /// How many of the user's organization were at work at an instant, themselves among them; 0 where nobody knows.
@@ -76,5 +84,9 @@ public final class Staff {
 
     public boolean onLeave(int user, long instant) {
         return registers.leave.holding(user, instant, 0, 0) >= 0;
+    }
+
+    public boolean inTraining(int user, long instant) {
+        return registers.training.holding(user, instant, 0, 0) >= 0;
     }
 }

@@ -20,6 +20,7 @@ final class Subjects {
     private final Names names;
     private final Addresses addresses;
     private final CaseNumbers cases;
+    private final PhoneEnds phones;
     private final Keys keys;
     private final int latestBirthYear;
     private final int person;
@@ -43,6 +44,7 @@ final class Subjects {
         this.names = names;
         this.addresses = addresses;
         this.cases = cases;
+        this.phones = new PhoneEnds(nodes);
         this.keys = keys;
         this.latestBirthYear = latestBirthYear;
         this.person = nodes.kind("person");
@@ -69,6 +71,10 @@ final class Subjects {
                 yield read.isEmpty() ? List.<Candidate>of() : evenly(addresses.find(read));
             }
             case "case" -> one(cases.find(typed));
+            case "phone" -> {
+                int known = nodes.find(nodes.kind(kind), keys.of(kind, typed));
+                yield known >= 0 ? sure(known) : evenly(phones.find(typed));
+            }
             case "record" -> {
                 int known = nodes.find(nodes.kind(kind), keys.of(kind, typed));
                 yield known >= 0 ? sure(known) : one(cases.find(typed));

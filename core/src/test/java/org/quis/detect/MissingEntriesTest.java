@@ -47,7 +47,8 @@ class MissingEntriesTest {
                 long time, int work, int place, boolean dutied, MisuseKind tie, int circumstances, ReasonClass reason) {
             var duty = dutied ? Ruling.Duty.STRONG : Ruling.Duty.NONE;
             var verdict = dutied ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED;
-            var ruling = new Ruling(-1, PATROL, verdict, duty, tie, StatedReason.Standing.UNCHECKED, circumstances);
+            var ruling =
+                    new Ruling(-1, PATROL, PATROL, verdict, duty, tie, StatedReason.Standing.UNCHECKED, circumstances);
             looks.add(one(looks.size(), time, user, 1_000_000L * user + target++, 0, place, work, reason, ruling));
             return this;
         }
@@ -68,7 +69,8 @@ class MissingEntriesTest {
             long returnedTo = 1_000_000L * user + target++;
             long caseNumber = stated == StatedReason.Standing.UNCHECKED ? 0 : 77;
             for (int day = 0; day < days; day++) {
-                var ruling = new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, stated, circumstances);
+                var ruling = new Ruling(
+                        -1, PATROL, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, stated, circumstances);
                 long time = Log.at(20 + 2 * day, 16, 0);
                 looks.add(one(
                         looks.size(),
@@ -306,10 +308,10 @@ class MissingEntriesTest {
 
     @Test
     void a_case_that_does_not_bear_out_comes_before_other_looks_without_a_duty() {
-        var contradicted =
-                new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.NEITHER, 0);
-        var unchecked =
-                new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
+        var contradicted = new Ruling(
+                -1, PATROL, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.NEITHER, 0);
+        var unchecked = new Ruling(
+                -1, PATROL, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
 
         assertTrue(riskOf(contradicted) > riskOf(unchecked));
     }
@@ -318,9 +320,9 @@ class MissingEntriesTest {
     void where_an_order_is_lacking_a_duty_does_not_speak_for_it() {
         int lacking = Circumstance.NO_AUTHORITY.bit();
         var dutied = new Ruling(
-                -1, PATROL, Verdict.EXPLAINED, Ruling.Duty.STRONG, null, StatedReason.Standing.SOUND, lacking);
-        var undutied =
-                new Ruling(-1, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
+                -1, PATROL, PATROL, Verdict.EXPLAINED, Ruling.Duty.STRONG, null, StatedReason.Standing.SOUND, lacking);
+        var undutied = new Ruling(
+                -1, PATROL, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, StatedReason.Standing.UNCHECKED, 0);
 
         assertTrue(riskOf(dutied) > riskOf(undutied));
     }

@@ -18,7 +18,7 @@ class RulesTest {
             assertFalse(rule.description().isBlank());
             assertFalse(rule.falsePositives().isBlank());
         }
-        assertEquals(11, Rules.shipped().all().size());
+        assertEquals(12, Rules.shipped().all().size());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.quis.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -218,6 +219,59 @@ class DutyTest {
                 StatedReason.Standing.SLIP,
                 ward.looks("a.diaz", "person p-1881", "2026-02-10T12:00:00Z", "24-001243")
                         .stated());
+    }
+
+    @Test
+    void an_appointment_is_prepared_the_day_before_and_written_up_within_a_fortnight() {
+        var before = ward.looks("c.fox", "person p-2", "2026-03-02T08:00:00Z");
+        var after = ward.looks("c.fox", "person p-2", "2026-03-12T15:00:00Z");
+
+        assertEquals("explained", before.verdict());
+        assertTrue(before.isLesser());
+        assertEquals("explained", after.verdict());
+        assertTrue(after.isLesser());
+        assertEquals(
+                "unexplained",
+                ward.looks("c.fox", "person p-2", "2026-04-02T08:00:00Z").verdict());
+    }
+
+    @Test
+    void a_telephone_number_may_be_typed_without_its_area_code() {
+        var seen = ward.looks("a.diaz", "phone 555-0143", "2026-02-10T12:00:00Z");
+
+        assertEquals("explained", seen.verdict());
+        assertEquals("p-1881", seen.person());
+    }
+
+    @Test
+    void who_is_at_a_call_is_busy_whomever_they_look_at() {
+        assertTrue(ward.looks("c.fox", "person p-91", "2026-03-01T10:20:00Z")
+                .ruling("query")
+                .is(Circumstance.BUSY));
+        assertFalse(ward.looks("c.fox", "person p-91", "2026-03-01T15:20:00Z")
+                .ruling("query")
+                .is(Circumstance.BUSY));
+    }
+
+    @Test
+    void a_subject_that_no_table_knows_is_nobody() {
+        assertTrue(ward.looks("a.diaz", "plate TEST123", "2026-02-10T12:00:00Z")
+                .ruling("query")
+                .is(Circumstance.SUBJECT_UNKNOWN));
+        assertFalse(ward.looks("a.diaz", "plate 7abc123", "2026-02-10T12:00:00Z")
+                .ruling("query")
+                .is(Circumstance.SUBJECT_UNKNOWN));
+    }
+
+    @Test
+    void those_of_one_unit_and_role_share_a_post() {
+        var at = "2026-02-10T12:00:00Z";
+        int diaz = ward.looks("a.diaz", "person p-2", at).ruling("query").post();
+        int lee = ward.looks("b.lee", "person p-2", at).ruling("query").post();
+        int fox = ward.looks("c.fox", "person p-2", at).ruling("query").post();
+
+        assertEquals(diaz, lee);
+        assertNotEquals(diaz, fox);
     }
 
     @Test

@@ -23,7 +23,7 @@ class SearchLawsTest {
     private final TieKind third = kind(2, 4);
 
     private static TieKind kind(int number, int fanout) {
-        return new TieKind(number, "k" + number, "b" + number, Nature.DUTY, SLACK, SLACK, fanout, null, null);
+        return new TieKind(number, "k" + number, "b" + number, Nature.DUTY, SLACK, SLACK, 0, fanout, null, null);
     }
 
     private record Tie(int from, int to, TieKind kind, long begin, long end) {

@@ -1,0 +1,327 @@
+package org.quis.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.quis.access.MisuseKind;
+import org.quis.explain.Circumstance;
+import org.quis.explain.Ruling;
+import org.quis.explain.StatedReason;
+import org.quis.explain.Verdict;
+
+/// What is usual for those of one unit and role: whose work is their colleagues', what is in no table, what everybody
+/// does.
+class PostsTest {
+    private static final int UNIT = 60;
+    private static final int DISPATCHERS = 1;
+    private static final int OFFICERS = 2;
+    private static final int BILLING = 3;
+    private static final int QUERIES = 1;
+
+    private final Ruled ruled = new Ruled();
+    private final Examination examination = new Examination(Rules.shipped());
+
+    /// An account's accesses, three a day, one sentence at a time.
+    private final class Account {
+        private final int user;
+        private final int post;
+        private final List<Look> looks = new ArrayList<>();
+        private long caseNumber;
+        private long reason; // 0 for another each time
+
+        Account(int user, int post) {
+            this.user = user;
+            this.post = post;
+        }
+
+        Account citing(long caseNumber) {
+            this.caseNumber = caseNumber;
+            return this;
+        }
+
+        Account saying(long reason) {
+            this.reason = reason;
+            return this;
+        }
+
+        Account look(long time, long target, ReasonClass said, Ruling ruling) {
+            looks.add(new Look(
+                    looks.size(),
+                    time,
+                    user,
+                    1,
+                    target,
+                    reason == 0 ? target : reason,
+                    caseNumber,
+                    7,
+                    QUERIES,
+                    said,
+                    true,
+                    false,
+                    ruling,
+                    ruled.matched(ruling, said)));
+            return this;
+        }
+
+        /// On each of sixty days three looks at somebody else; of ten, `dutied` have a known duty.
+        Account works(int dutied, Circumstance... else_) {
+            for (int i = 0; i < 180; i++) {
+                boolean duty = (i * 7 + user) % 10 < dutied;
+                look(
+                        Log.at(i / 3, 9 + 2 * (i % 3), user % 50),
+                        1_000L * user + i,
+                        ReasonClass.SUBSTANTIVE,
+                        ruling(post, duty, null, duty ? Set.of() : Set.of(else_)));
+            }
+            return this;
+        }
+
+        History history() {
+            return new History(user, 1, looks);
+        }
+
+        Measures measures() {
+            return examination.measure(history());
+        }
+
+        List<String> foundAmong(List<Measures> colleagues) {
+            return Log.findings(history(), colleagues).stream()
+                    .map(Finding::ruleId)
+                    .toList();
+        }
+    }
+
+    private static Ruling ruling(int post, boolean duty, MisuseKind tie, Set<Circumstance> circumstances) {
+        return ruling(post, duty, tie, circumstances, StatedReason.Standing.UNCHECKED);
+    }
+
+    private static Ruling ruling(
+            int post, boolean duty, MisuseKind tie, Set<Circumstance> circumstances, StatedReason.Standing stated) {
+        return new Ruling(
+                -1,
+                UNIT,
+                post,
+                duty ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED,
+                duty ? Ruling.Duty.STRONG : Ruling.Duty.NONE,
+                tie,
+                stated,
+                circumstances.stream().mapToInt(Circumstance::bit).reduce(0, (a, b) -> a | b));
+    }
+
+    private List<Measures> colleagues(int post, int dutied, Circumstance... else_) {
+        var measures = new ArrayList<Measures>();
+        for (int user = 100 * post; user < 100 * post + 12; user++) {
+            measures.add(new Account(user, post).works(dutied, else_).measures());
+        }
+        return measures;
+    }
+
+    private List<Measures> agency() {
+        var all = new ArrayList<>(colleagues(OFFICERS, 9));
+        all.addAll(colleagues(DISPATCHERS, 0, Circumstance.OTHERS_HAD_DUTY));
+        return all;
+    }
+
+    @Test
+    void a_dispatcher_who_looks_up_whom_an_officer_is_with_does_her_work() {
+        var dispatcher = new Account(1, DISPATCHERS)
+                .works(0, Circumstance.OTHERS_HAD_DUTY)
+                .look(
+                        Log.at(30, 12, 0),
+                        9,
+                        ReasonClass.BLANK,
+                        ruling(DISPATCHERS, false, MisuseKind.COWORKER_LOOKUP, Set.of(Circumstance.OTHERS_HAD_DUTY)));
+
+        assertEquals(List.of(), dispatcher.foundAmong(agency()));
+    }
+
+    @Test
+    void and_stands_out_when_nobody_had_a_duty_to_her_former_partner() {
+        var dispatcher = new Account(1, DISPATCHERS)
+                .works(0, Circumstance.OTHERS_HAD_DUTY)
+                .look(
+                        Log.at(30, 12, 0),
+                        9,
+                        ReasonClass.BLANK,
+                        ruling(DISPATCHERS, false, MisuseKind.FORMER_PARTNER_LOOKUP, Set.of()));
+
+        assertEquals(List.of("tie-former-partner"), dispatcher.foundAmong(agency()));
+    }
+
+    @Test
+    void an_officer_whose_colleague_had_the_duty_is_no_dispatcher() {
+        var settled = Peers.of(agency())
+                .settled(new Account(1, OFFICERS)
+                        .works(9, Circumstance.OTHERS_HAD_DUTY)
+                        .measures());
+
+        assertFalse(settled.workload().lends());
+    }
+
+    @Test
+    void nobody_makes_their_own_habit_a_duty() {
+        var alone =
+                new Account(1, BILLING).works(0, Circumstance.OTHERS_HAD_DUTY).measures();
+        var all = new ArrayList<>(agency());
+        all.add(alone);
+
+        assertFalse(Peers.of(all).settled(alone).workload().lends());
+    }
+
+    @Test
+    void where_a_posts_work_is_in_no_table_lacking_a_duty_says_little() {
+        var all = new ArrayList<>(colleagues(OFFICERS, 9));
+        all.addAll(colleagues(BILLING, 0));
+        var clerk = new Account(1, BILLING).works(0);
+        var officer = new Account(2, OFFICERS).works(9);
+        all.addAll(List.of(clerk.measures(), officer.measures()));
+        var peers = Peers.of(all);
+        var look = clerk.looks.getFirst();
+
+        assertTrue(peers.gaps().usual(QUERIES, clerk.measures().workload()) > 0.9);
+        assertTrue(peers.gaps().usual(QUERIES, officer.measures().workload()) < 0.2);
+        assertTrue(examination.risk(look, clerk.measures(), peers) < examination.risk(look, officer.measures(), peers));
+    }
+
+    @Test
+    void a_record_that_nobody_bears_and_many_look_at_is_there_to_train_with() {
+        long exercise = 77;
+        var all = new ArrayList<Measures>();
+        for (int user = 100; user < 112; user++) {
+            all.add(trainee(user, exercise).measures());
+        }
+
+        assertEquals(List.of(), trainee(1, exercise).foundAmong(all));
+        assertEquals(List.of("target-repeated"), trainee(1, 78).foundAmong(all));
+    }
+
+    /// Who returns to one record on six days, that is nobody's.
+    private Account trainee(int user, long record) {
+        var trainee = new Account(user, OFFICERS).works(9);
+        for (int day = 0; day < 6; day++) {
+            trainee.look(
+                    Log.at(day, 20, 0),
+                    record,
+                    ReasonClass.VAGUE,
+                    ruling(OFFICERS, false, null, Set.of(Circumstance.SUBJECT_UNKNOWN)));
+        }
+        return trainee;
+    }
+
+    @Test
+    void what_colleagues_write_on_duty_is_the_name_of_a_call_and_no_purpose() {
+        long tenants = 21;
+        long curious = 22;
+        var all = new ArrayList<Measures>();
+        for (int user = 100; user < 112; user++) {
+            all.add(prohibited(new Account(user, OFFICERS).works(9), tenants, true)
+                    .measures());
+        }
+
+        assertFalse(prohibited(new Account(1, OFFICERS).works(9), tenants, true)
+                .foundAmong(all)
+                .contains("purpose-prohibited"));
+        assertTrue(prohibited(new Account(1, OFFICERS).works(9), curious, false)
+                .foundAmong(all)
+                .contains("purpose-prohibited"));
+    }
+
+    private static Account prohibited(Account account, long reason, boolean duty) {
+        return account.saying(reason)
+                .look(Log.at(40, 12, 0), 9, ReasonClass.PROHIBITED, ruling(OFFICERS, duty, null, Set.of()));
+    }
+
+    @Test
+    void one_case_number_for_many_whom_it_does_not_concern_is_worn_out() {
+        var worn = new Account(1, OFFICERS).works(9).citing(9_000);
+        for (int i = 0; i < 6; i++) {
+            worn.look(
+                    Log.at(20 + 5 * i, 15, 0),
+                    500 + i,
+                    ReasonClass.SUBSTANTIVE,
+                    ruling(OFFICERS, false, null, Set.of(), StatedReason.Standing.USER_ONLY));
+        }
+        var once = new Account(2, OFFICERS).works(9).citing(9_000);
+        once.look(
+                Log.at(20, 15, 0),
+                500,
+                ReasonClass.SUBSTANTIVE,
+                ruling(OFFICERS, false, null, Set.of(), StatedReason.Standing.USER_ONLY));
+
+        assertTrue(worn.foundAmong(citing()).contains("case-worn"));
+        assertFalse(once.foundAmong(citing()).contains("case-worn"));
+    }
+
+    /// Colleagues whose cases concern those whom they look at, of ten but one.
+    private List<Measures> citing() {
+        var all = new ArrayList<Measures>();
+        for (int user = 100; user < 112; user++) {
+            var account = new Account(user, OFFICERS);
+            for (int i = 0; i < 60; i++) {
+                boolean sound = i % 20 != 0;
+                account.citing(1_000L * user + i % 7)
+                        .look(
+                                Log.at(i, 10, 0),
+                                1_000L * user + i,
+                                ReasonClass.SUBSTANTIVE,
+                                ruling(
+                                        OFFICERS,
+                                        sound,
+                                        null,
+                                        Set.of(),
+                                        sound ? StatedReason.Standing.SOUND : StatedReason.Standing.USER_ONLY));
+            }
+            all.add(account.measures());
+        }
+        return all;
+    }
+
+    @Test
+    void looks_that_cite_one_made_up_case_are_one_finding() {
+        var account = new Account(1, OFFICERS).works(9);
+        for (int i = 0; i < 5; i++) {
+            account.citing(4_711)
+                    .look(
+                            Log.at(20 + i, 15, 0),
+                            500 + i,
+                            ReasonClass.VAGUE,
+                            ruling(OFFICERS, false, null, Set.of(), StatedReason.Standing.UNKNOWN));
+        }
+        var found = Log.findings(account.history(), agency()).stream()
+                .filter(finding -> finding.ruleId().equals("reason-contradicted"))
+                .toList();
+
+        assertEquals(List.of(5), found.stream().map(one -> one.entries().size()).toList());
+    }
+
+    @Test
+    void a_friends_record_that_was_changed_is_altered_though_a_colleague_had_a_duty_there() {
+        var altered = Set.of(Circumstance.CHANGES, Circumstance.ALTERS, Circumstance.OTHERS_HAD_DUTY);
+        var account = new Account(1, OFFICERS)
+                .works(9)
+                .look(
+                        Log.at(30, 12, 0),
+                        9,
+                        ReasonClass.SUBSTANTIVE,
+                        ruling(OFFICERS, false, MisuseKind.FRIEND_LOOKUP, altered));
+
+        var kinds = Log.findings(account.history(), agency()).stream()
+                .map(Finding::kind)
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(MisuseKind.RECORD_ALTERATION, MisuseKind.FRIEND_LOOKUP), kinds);
+    }
+
+    @Test
+    void the_more_leads_there_are_beyond_those_expected_the_less_that_excuses_each() {
+        assertEquals(1, Expected.each(1, 1, 1), 1e-9);
+        assertTrue(Expected.each(1, 8, 1) < 1.0 / 8 / 10);
+        assertTrue(Expected.each(2, 1, 15) < 0.1);
+    }
+}
