@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
+import org.quis.detect.Connection;
 import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.explain.Ruling;
@@ -87,7 +88,7 @@ final class Describing {
                     fingerprint.target(accesses, row, ruling),
                     reasonFingerprint(accesses, row),
                     fingerprint.of(accesses, Field.CASE_NUMBER, row),
-                    place(accesses, row),
+                    connection(accesses, row),
                     work(accesses, row),
                     (byte) reasonClass.ordinal(),
                     search,
@@ -108,10 +109,11 @@ final class Describing {
                 accesses.length(Field.REASON, row));
     }
 
-    /// Where the user sat: the device where it is known, else the address it came from.
-    private int place(Accesses accesses, int row) {
-        long device = fingerprint.of(accesses, Field.DEVICE_ID, row);
-        return Long.hashCode(device != 0 ? device : fingerprint.of(accesses, Field.SOURCE_IP, row));
+    private Connection connection(Accesses accesses, int row) {
+        return new Connection(
+                Long.hashCode(fingerprint.of(accesses, Field.DEVICE_ID, row)),
+                Long.hashCode(fingerprint.of(accesses, Field.SOURCE_IP, row)),
+                Long.hashCode(fingerprint.of(accesses, Field.SESSION_ID, row)));
     }
 
     /// What was done where: one act on one database.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import org.quis.access.MisuseKind;
+import org.quis.detect.Connection;
 import org.quis.detect.History;
 import org.quis.detect.Look;
 import org.quis.detect.ReasonClass;
@@ -19,7 +20,7 @@ import org.quis.explain.Verdict;
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
     private static final int RULING_BYTES = 4 + 4 + 4 + 1 + 1 + 1 + 1 + 4;
-    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 4 + 4 + 1 + 1 + RULING_BYTES + 4;
+    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 3 * 4 + 4 + 1 + 1 + RULING_BYTES + 4;
     static final int USER_AT = 8 + 8; // and the organization after it
     private static final ReasonClass[] REASONS = ReasonClass.values();
     private static final Verdict[] VERDICTS = Verdict.values();
@@ -40,7 +41,7 @@ final class LookRecords {
             long target,
             long reason,
             long caseNumber,
-            int place,
+            Connection connection,
             int work,
             byte reasonClass,
             boolean search,
@@ -54,7 +55,9 @@ final class LookRecords {
                 .putLong(target)
                 .putLong(reason)
                 .putLong(caseNumber)
-                .putInt(place)
+                .putInt(connection.device())
+                .putInt(connection.address())
+                .putInt(connection.session())
                 .putInt(work)
                 .put(reasonClass)
                 .put((byte) ((search ? SEARCH : 0) | (automatic ? AUTOMATIC : 0)))
@@ -77,7 +80,7 @@ final class LookRecords {
         long target = from.getLong();
         long reason = from.getLong();
         long caseNumber = from.getLong();
-        int place = from.getInt();
+        var connection = new Connection(from.getInt(), from.getInt(), from.getInt());
         int work = from.getInt();
         var reasonClass = REASONS[from.get()];
         int flags = from.get();
@@ -89,7 +92,7 @@ final class LookRecords {
                 target,
                 reason,
                 caseNumber,
-                place,
+                connection,
                 work,
                 reasonClass,
                 (flags & SEARCH) != 0,

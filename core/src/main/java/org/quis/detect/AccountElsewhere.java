@@ -53,7 +53,7 @@ final class AccountElsewhere implements Detector {
         var leads = new ArrayList<Lead>();
         for (var here : places.values()) {
             boolean isOwn = here.size() > rule.number("share") * all.size();
-            if (isOwn || here.size() < rule.number("accesses")) continue;
+            if (isOwn || here.size() < rule.number("accesses") || isShared(scene, here.getFirst())) continue;
             boolean beside = isBeside(here, all);
             if (!beside && days(scene, here) < rule.number("days")) continue;
             var tally = Tally.of(here);
@@ -65,6 +65,12 @@ final class AccountElsewhere implements Detector {
             leads.add(new Lead(rule, 0, here, "", facts(tally, whole, beside)));
         }
         return leads;
+    }
+
+    /// A ward's screen or a classroom's is anybody's.
+    private static boolean isShared(Scene scene, Look look) {
+        var means = look.connection().device() != 0 ? Means.DEVICE : Means.ADDRESS;
+        return scene.peers().screens(means).whose(look.place(), scene.measures().whereabouts(means)) == Whose.SHARED;
     }
 
     /// Whether the account was used elsewhere, too, before and after one use here within minutes: two people at once.

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// One account that behaves like two people: awake around the clock, or in two places in turn. One lead per account.
+/// One account that behaves like two people: awake around the clock, or at a place that is not its own while it is used
+/// at
+/// another. One lead per account.
 final class AccountShared implements Detector {
     private static final long MINUTE = 60_000;
 
     private final Rule rule;
+    private final long gapMillis;
 
     AccountShared(Rules rules) {
         rule = rules.rule("account-shared");
+        gapMillis = rules.sessionGapMillis();
     }
 
     @Override
@@ -27,13 +31,10 @@ final class AccountShared implements Detector {
                             Counted.of((long) rule.number("window_hours"), "hour"),
                             scene.calendar().date(clock.fromMillis()))));
         }
-        var turns = turns(scene.history(), rule);
-        if (turns.size() >= rule.number("turns")) {
-            turns.forEach(turn -> looks.addAll(turn.looks()));
-            facts.add(Fact.evidence("%s between two places and back within %s"
-                    .formatted(
-                            Counted.of(turns.size(), "turn"),
-                            Counted.of((long) rule.number("turn_minutes"), "minute"))));
+        var elsewhere = Elsewhere.of(scene, rule, gapMillis);
+        for (var one : elsewhere) {
+            looks.addAll(one.looks());
+            facts.addAll(facts(one));
         }
         if (looks.isEmpty()) {
             return List.of();
@@ -43,15 +44,41 @@ final class AccountShared implements Detector {
                 .filter(place -> place != 0)
                 .distinct()
                 .count();
-        facts.add(
-                places == 1
-                        ? Fact.counterEvidence("every access came from the same place")
-                        : places == 0
-                                ? Fact.counterEvidence("the log does not say from where the account was used")
-                                : Fact.evidence(
-                                        "used from %s in all".formatted(Counted.of(places, "different place"))));
+        if (places == 0) facts.add(Fact.counterEvidence("the log does not say from where the account was used"));
+        if (places == 1) facts.add(Fact.counterEvidence("every access came from the same place"));
         facts.add(Fact.counterEvidence(rule.falsePositives()));
-        return List.of(new Lead(rule, 0, List.copyOf(looks), turns.isEmpty() ? "hours_awake" : "place_turns", facts));
+        var measure = elsewhere.isEmpty() ? "hours_awake" : "";
+        return List.of(new Lead(rule, 0, List.copyOf(looks), measure, facts));
+    }
+
+    private List<Fact> facts(Elsewhere one) {
+        var facts = new ArrayList<Fact>();
+        var looks = one.looks();
+        facts.add(Fact.evidence("%s %s within %s of a use elsewhere, where what colleagues do lets one expect %s"
+                .formatted(
+                        Counted.of(one.visits().size(), "time"),
+                        where(one),
+                        Counted.of((long) rule.number("beside_minutes"), "minute"),
+                        one.expected() < 0.1 ? "hardly any" : "%.1f".formatted(one.expected()))));
+        long known = looks.stream().filter(Look::isExplained).count();
+        if (known > 0) {
+            facts.add(Fact.counterEvidence(
+                    "%d of %s from there with a known duty".formatted(known, Counted.of(looks.size(), "access"))));
+        }
+        return facts;
+    }
+
+    private static String where(Elsewhere one) {
+        if (one.means() == Means.SESSION) return "in a second session";
+        var means = one.means() == Means.DEVICE ? "device" : "address";
+        return one.whose() == Whose.ANOTHERS
+                ? "at a " + means + " that others use"
+                : "at a " + means + " that nobody else uses";
+    }
+
+    /// How close two uses have to be that may be two people's.
+    static long besideMillis(Rule rule) {
+        return (long) (rule.number("beside_minutes") * MINUTE);
     }
 
     /// The most different hours by hand within a window, and the looks of all windows that reach the rule.
@@ -98,34 +125,5 @@ final class AccountShared implements Detector {
             }
             return new Clock(most, from, looks);
         }
-    }
-
-    /// From one place to another and back.
-    record Turn(List<Look> looks) {}
-
-    /// Turns that took no longer than the rule's minutes. Each starts after the one before it has ended.
-    static List<Turn> turns(History history, Rule rule) {
-        long longest = (long) (rule.number("turn_minutes") * MINUTE);
-        var turns = new ArrayList<Turn>();
-        Look before = null; // the last look here
-        Look away = null; // the last look there, once we are there
-        for (var look : history.looks()) {
-            if (look.automatic() || look.place() == 0) {
-                continue;
-            }
-            if (before == null || (away == null && look.place() == before.place())) {
-                before = look;
-            } else if (away == null || look.place() == away.place()) {
-                away = look;
-            } else if (look.place() == before.place() && look.timeMillis() - before.timeMillis() <= longest) {
-                turns.add(new Turn(List.of(before, away, look)));
-                before = look;
-                away = null;
-            } else {
-                before = away;
-                away = look;
-            }
-        }
-        return turns;
     }
 }

@@ -56,7 +56,7 @@ public final class Examination {
 
     /// The group of colleagues that these measures make.
     public Peers peers(Collection<Measures> measures) {
-        return Peers.of(measures);
+        return Peers.of(measures, rules.rule("account-shared"));
     }
 
     /// A group for each organization. An organization with too few accounts to compare is compared with everybody.

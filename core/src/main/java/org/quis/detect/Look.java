@@ -6,13 +6,13 @@ import org.quis.explain.Ruling;
 
 /// One access, as small as a detector can do with.
 ///
-/// `target`, `reason`, `caseNumber` and `place` are fingerprints of normalised text ([Reasons#fingerprint]);
+/// `target`, `reason` and `caseNumber` are fingerprints of normalised text ([Reasons#fingerprint]);
 /// 0 means there was none, or it was not exported or masked. Nothing here can be read back as a name or a plate.
 ///
 /// @param entry       the row's number in the ledger
 /// @param timeMillis  milliseconds since 1970, UTC
 /// @param user        the account's number, or -1 where the log masks or lacks it
-/// @param place       where the account was connected from (address, device or session)
+/// @param connection  how the account was connected
 /// @param work        what was done where, as a number: one act on one database
 /// @param search      whether the act was a query
 /// @param ruling      what the ties say of it; [Ruling#OPEN] without reference data
@@ -26,7 +26,7 @@ public record Look(
         long target,
         long reason,
         long caseNumber,
-        int place,
+        Connection connection,
         int work,
         ReasonClass reasonClass,
         boolean search,
@@ -61,13 +61,18 @@ public record Look(
                 target,
                 reason,
                 caseNumber,
-                place,
+                connection,
                 work,
                 reasonClass,
                 search,
                 automatic,
                 ruling,
                 rules);
+    }
+
+    /// Where the user sat; 0 where that is not known.
+    int place() {
+        return connection.place();
     }
 
     /// Whether a duty explains it, a lesser one included.

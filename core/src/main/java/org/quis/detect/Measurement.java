@@ -1,7 +1,9 @@
 package org.quis.detect;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Takes one account's [Measures].
 final class Measurement {
@@ -47,6 +49,7 @@ final class Measurement {
         var day = Busyness.of(measured, calendar::day);
         var hour = Busyness.of(measured, calendar::hour);
         var shared = rules.rule("account-shared");
+        var whereabouts = whereabouts(measured);
         return new Measures(
                 history.user(),
                 history.organization(),
@@ -68,8 +71,26 @@ final class Measurement {
                 hour.greatest(),
                 known ? Returns.of(history, calendar, 2).mostDays() : 0,
                 known ? AccountShared.Clock.of(history, calendar, shared).mostHours() : 0,
-                known ? AccountShared.turns(history, shared).size() : 0,
+                turns(whereabouts),
+                whereabouts,
                 Workload.of(measured));
+    }
+
+    private Map<Means, Whereabouts> whereabouts(History history) {
+        long beside = AccountShared.besideMillis(rules.rule("account-shared"));
+        var by = new EnumMap<Means, Whereabouts>(Means.class);
+        for (var means : Means.values()) {
+            by.put(means, Whereabouts.of(Visit.of(history, means, beside, rules.sessionGapMillis()), means));
+        }
+        return by;
+    }
+
+    /// By the best means that the log has.
+    private static int turns(Map<Means, Whereabouts> whereabouts) {
+        for (var by : whereabouts.values()) {
+            if (by.visits() > 0) return by.visits() - by.alone();
+        }
+        return 0;
     }
 
     private static double share(int part, int whole) {

@@ -1,6 +1,8 @@
 package org.quis.detect;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// One account's numbers, to be compared with its colleagues'. Shares are of accesses made by hand, from 0 to 1.
 ///
@@ -17,7 +19,8 @@ import java.util.List;
 /// @param medianHour       different targets in a middling active hour; `busiestHour` in the busiest
 /// @param returnDays       most days on which one target was looked at without a case number
 /// @param hoursAwake       most different hours active within 24
-/// @param placeTurns       times the account changed back and forth between places within minutes
+/// @param placeTurns       visits to a place within minutes of a use of another
+/// @param whereabouts      the places where the account was used
 /// @param workload         how much of its work has a known duty
 public record Measures(
         int user,
@@ -41,6 +44,7 @@ public record Measures(
         double returnDays,
         double hoursAwake,
         double placeTurns,
+        Map<Means, Whereabouts> whereabouts,
         Workload workload) {
 
     /// The same, where colleagues' duties are the account's work.
@@ -71,6 +75,7 @@ public record Measures(
                 returnDays,
                 hoursAwake,
                 placeTurns,
+                whereabouts,
                 workload);
     }
 
@@ -119,5 +124,10 @@ public record Measures(
             case "place_turns" -> placeTurns;
             default -> throw new IllegalArgumentException("there is no measure `" + name + "`");
         };
+    }
+
+    /// The places told from each other by these means.
+    Whereabouts whereabouts(Means means) {
+        return Objects.requireNonNull(whereabouts.get(means));
     }
 }

@@ -2,8 +2,10 @@ package org.quis.detect;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// How common each measure is among a group of accounts.
 ///
@@ -15,8 +17,9 @@ public final class Peers {
 
     private final Posts posts;
     private final Gaps gaps;
+    private final Map<Means, Screens> screens = new EnumMap<>(Means.class);
 
-    private Peers(Collection<Measures> measures) {
+    private Peers(Collection<Measures> measures, Rule shared) {
         posts = Posts.of(measures);
         gaps = Gaps.of(measures.stream().map(posts::settled).toList());
         var known =
@@ -28,11 +31,17 @@ public final class Peers {
             sorted.put(name, values);
             spreads.put(name, Spread.of(values));
         }
+        for (var means : Means.values()) {
+            var whereabouts = known.stream().map(one -> one.whereabouts(means)).toList();
+            screens.put(means, new Screens(whereabouts, shared));
+        }
     }
 
     /// A group; the crowd behind a masked name is no member.
-    public static Peers of(Collection<Measures> measures) {
-        return new Peers(measures);
+    ///
+    /// @param shared the rule that says when a place is many people's
+    static Peers of(Collection<Measures> measures, Rule shared) {
+        return new Peers(measures, shared);
     }
 
     Gaps gaps() {
@@ -41,6 +50,11 @@ public final class Peers {
 
     Posts posts() {
         return posts;
+    }
+
+    /// Who uses which places.
+    Screens screens(Means means) {
+        return Objects.requireNonNull(screens.get(means));
     }
 
     /// An account's numbers as this group has them: where its work is its colleagues' duties, they count as its own.

@@ -61,7 +61,7 @@ final class Log {
                 target,
                 reason,
                 caseNumber,
-                place,
+                new Connection(place, 0, 0),
                 0,
                 reasonClass,
                 true,

@@ -116,7 +116,7 @@ class MissingEntriesTest {
                 target,
                 5,
                 caseNumber,
-                place,
+                new Connection(place, 0, 0),
                 work,
                 reason,
                 true,

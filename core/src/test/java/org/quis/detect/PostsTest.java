@@ -59,7 +59,7 @@ class PostsTest {
                     target,
                     reason == 0 ? target : reason,
                     caseNumber,
-                    7,
+                    new Connection(7, 0, 0),
                     QUERIES,
                     said,
                     true,
@@ -156,7 +156,8 @@ class PostsTest {
 
     @Test
     void an_officer_whose_colleague_had_the_duty_is_no_dispatcher() {
-        var settled = Peers.of(agency())
+        var settled = examination
+                .peers(agency())
                 .settled(new Account(1, OFFICERS)
                         .works(9, Circumstance.OTHERS_HAD_DUTY)
                         .measures());
@@ -171,7 +172,7 @@ class PostsTest {
         var all = new ArrayList<>(agency());
         all.add(alone);
 
-        assertFalse(Peers.of(all).settled(alone).workload().lends());
+        assertFalse(examination.peers(all).settled(alone).workload().lends());
     }
 
     @Test
@@ -181,7 +182,7 @@ class PostsTest {
         var clerk = new Account(1, BILLING).works(0);
         var officer = new Account(2, OFFICERS).works(9);
         all.addAll(List.of(clerk.measures(), officer.measures()));
-        var peers = Peers.of(all);
+        var peers = examination.peers(all);
         var look = clerk.looks.getFirst();
 
         assertTrue(peers.gaps().usual(QUERIES, clerk.measures().workload()) > 0.9);
