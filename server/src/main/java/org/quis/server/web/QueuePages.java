@@ -152,8 +152,12 @@ final class QueuePages {
                 file.acts().stream()
                         .map(done -> Entry.of(done, shown.isUserOpen() ? done.actor() : actor(done)))
                         .toList(),
-                files.next(queued.position(), queued.item()).orElse(""),
-                files.previous(queued.position(), queued.item()).orElse(""),
+                file.isNotice()
+                        ? ""
+                        : files.next(queued.position(), queued.item()).orElse(""),
+                file.isNotice()
+                        ? ""
+                        : files.previous(queued.position(), queued.item()).orElse(""),
                 file.acts().getLast().index(),
                 letter(file),
                 recusal.orElse(""),
@@ -237,9 +241,11 @@ final class QueuePages {
             @RequestParam String reason,
             @RequestParam long seen)
             throws Refused, UnavailableException {
-        int place = found(item).queued().position();
+        var file = found(item);
+        int place = file.queued().position();
         register.perform(who.of(request), new Act.ItemDecided(item, decision, reason), seen);
         if (decision == Act.Decision.ESCALATED) return back(item);
+        if (file.isNotice()) return Redirect.to("/notices?done=sealed");
         var next = register.files().next(place, item);
         return Redirect.to(next.map(it -> "/items/" + Redirect.segment(it) + "?done=decided")
                 .orElse("/queue?done=all"));
