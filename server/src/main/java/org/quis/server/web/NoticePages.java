@@ -121,7 +121,7 @@ final class NoticePages {
     }
 
     @PostMapping("/notices")
-    ResponseEntity<String> set(
+    ResponseEntity<Void> set(
             HttpServletRequest request, @RequestParam(defaultValue = "false") boolean on, @RequestParam int hour)
             throws Refused, UnavailableException {
         register.perform(who.of(request), new Act.NoticesSet(on, hour));

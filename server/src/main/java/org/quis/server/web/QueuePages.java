@@ -202,7 +202,7 @@ final class QueuePages {
     }
 
     @PostMapping("/items/{item}/name")
-    ResponseEntity<String> name(
+    ResponseEntity<Void> name(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam String whose,
@@ -213,14 +213,14 @@ final class QueuePages {
     }
 
     @PostMapping("/items/{item}/note")
-    ResponseEntity<String> note(HttpServletRequest request, @PathVariable String item, @RequestParam String text)
+    ResponseEntity<Void> note(HttpServletRequest request, @PathVariable String item, @RequestParam String text)
             throws Refused, UnavailableException {
         register.perform(who.of(request), new Act.NoteWritten(item, text));
         return back(item);
     }
 
     @PostMapping("/items/{item}/question")
-    ResponseEntity<String> question(
+    ResponseEntity<Void> question(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam String text,
@@ -234,7 +234,7 @@ final class QueuePages {
     }
 
     @PostMapping("/items/{item}/decision")
-    ResponseEntity<String> decision(
+    ResponseEntity<Void> decision(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam Act.Decision decision,
@@ -251,7 +251,7 @@ final class QueuePages {
                 .orElse("/queue?done=all"));
     }
 
-    private static ResponseEntity<String> back(String item) {
+    private static ResponseEntity<Void> back(String item) {
         return Redirect.to("/items/" + Redirect.segment(item) + "?done=sealed");
     }
 }
