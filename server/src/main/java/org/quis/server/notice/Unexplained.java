@@ -23,20 +23,23 @@ final class Unexplained {
     static final int MOST = 100;
 
     private static final Query LOOKS = new Query("looks that nothing explains", """
-            with looks as (
+            with concerns as (
+              select user_id, person_id, subject from findings
+              where finding_id not in (select unnest(string_split(?, chr(10))))),
+            looks as (
               select log.entry, log.user_id from log
               join marks on marks.entry = log.entry and marks.first_entry = log.entry
               where log.verdict = 'unexplained' and log.user_id <> ''
                 and log.entry between ? and ? and epoch_ms(log.time) between ? and ?
-                and not list_contains(string_split(?, ','), log.entry::varchar)
+                and not exists (
+                  select 1 from (select unnest(string_split(?, ',')) as entry) drawn where drawn.entry = log.entry::varchar)
                 and not exists (
                   select 1 from finding_entries held join marks seen on seen.entry = held.entry
                   where seen.first_entry = log.entry)
                 and not exists (
-                  select 1 from findings
-                  where findings.user_id = log.user_id
-                    and (findings.person_id = log.person_id or findings.subject = log.subject)
-                    and not list_contains(string_split(?, chr(10)), finding_id))),
+                  select 1 from concerns where concerns.user_id = log.user_id and concerns.person_id = log.person_id)
+                and not exists (
+                  select 1 from concerns where concerns.user_id = log.user_id and concerns.subject = log.subject)),
             counted as (select *, row_number() over (partition by user_id order by entry) as place from looks)
             select user_id, count(*) as looks,
                    string_agg(entry::varchar, ',' order by entry) filter (where place <= ?) as first
@@ -66,12 +69,12 @@ final class Unexplained {
         return archive
                 .query(
                         LOOKS,
+                        String.join("\n", register.files().ofNoConcern()),
                         night.from(),
                         upTo,
                         night.since().toEpochMilli(),
                         night.until().toEpochMilli(),
                         lookedInto().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                        String.join("\n", register.files().ofNoConcern()),
                         MOST)
                 .stream()
                 .map(row -> new Of(row.text("user_id"), row.count("looks"), row.text("first")))

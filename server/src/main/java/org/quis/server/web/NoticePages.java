@@ -1,6 +1,7 @@
 package org.quis.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.quis.acts.Act;
 import org.quis.acts.Act.Decision;
@@ -86,7 +87,7 @@ final class NoticePages {
         var listed = new Listed(
                 file.isOn(),
                 file.hour(),
-                nights.zone().getId(),
+                nights.zone().equals(ZoneOffset.UTC) ? "UTC" : nights.zone().getId(),
                 file.set().map(NoticePages::by).orElse(""),
                 lastOf(file),
                 nights.letters() ? outbox.noticesWaiting() : 0,
