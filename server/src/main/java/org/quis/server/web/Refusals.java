@@ -71,14 +71,15 @@ final class Refusals {
     }
 
     private ResponseEntity<?> said(HttpServletRequest request, HttpStatus status, String sentence) {
-        var text = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        var said = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        var text = said.endsWith(".") ? said : said + ".";
         if (isProgram(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(new Problem(text));
         }
         boolean isForm = request.getMethod().equals("POST");
-        var refusal = new Refusal(text.endsWith(".") ? text : text + ".", isForm);
+        var refusal = new Refusal(text, isForm);
         return pages.page(request, status, "refused", isForm ? "This was not done" : "Nothing to see here", refusal);
     }
 
