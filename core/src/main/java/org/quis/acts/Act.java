@@ -38,6 +38,9 @@ public sealed interface Act {
         String suppression();
     }
 
+    /// An act on the notices of looks that nothing explains.
+    sealed interface OnNotices extends Act {}
+
     /// An act of publishing.
     sealed interface OnPublication extends Act {
         String publication();
@@ -78,10 +81,11 @@ public sealed interface Act {
     /// Quis put something up for review. What the reviewer is shown of it is in the audit; what is written here is what
     /// the decision is about, also when the audit's folder is gone.
     ///
-    /// @param kind        of misuse suspected, or `access` for one drawn at random
+    /// @param kind        of misuse suspected; `access` for one drawn at random; `notice` for looks of which
+    ///                    nothing is suspected and that nobody need review: their user is asked why the same night
     /// @param user        whose accesses they are; empty where the log has none
     /// @param person      looked at; empty where not known or several
-    /// @param why         `risk`, `game` or `random`; not for the reviewer to see
+    /// @param why         `risk`, `game`, `random` or `notice`; not for the reviewer to see
     /// @param probability with which it had to be drawn
     record ItemQueued(
             String item,
@@ -95,6 +99,8 @@ public sealed interface Act {
             double probability,
             List<Access> accesses)
             implements OnItem {
+        public static final String NOTICE = "notice";
+
         public ItemQueued {
             accesses = List.copyOf(accesses);
         }
@@ -197,6 +203,26 @@ public sealed interface Act {
             Texts.required("a reason", reason, MOST_TEXT);
         }
     }
+
+    // ---- notices
+
+    /// Whether whoever looked at something that nothing explains is asked why the same night.
+    ///
+    /// @param hour of the desk's day at which they are asked, 0 to 23; also told where they are off
+    record NoticesSet(boolean on, int hour) implements OnNotices {
+        public NoticesSet {
+            if (hour < 0 || hour > 23) throw new IllegalArgumentException("an hour of the day is 0 to 23");
+        }
+    }
+
+    /// All who were to be asked one night have been. What is up to `upTo` is not asked about in another night.
+    ///
+    /// @param day       on which the night's hour fell, in the desk's zone
+    /// @param upTo      the last entry of the ledger that had been examined
+    /// @param users     who were asked
+    /// @param looks     they were asked about
+    /// @param unreached users who have no account here by which they could be
+    record NightNoticed(LocalDate day, long upTo, int users, long looks, int unreached) implements OnNotices {}
 
     // ---- investigation
 

@@ -65,7 +65,9 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
 
         Figures figures() {
             review();
-            asking();
+            asking("asking", false);
+            confirming();
+            asking("notices of the same night", true);
             investigations();
             return new Figures(from, to, lines);
         }
@@ -95,6 +97,7 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
                             "review",
                             (random ? "drawn at random: " : "flagged: ") + words(decision),
                             files.items().values().stream()
+                                    .filter(file -> !file.isNotice())
                                     .filter(file -> file.queued().why().equals("random") == random)
                                     .filter(file -> file.decided()
                                             .filter(done -> isWithin(done.time()))
@@ -106,11 +109,13 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
             line("review", "names opened behind pseudonyms", act -> act instanceof Act.NameOpened);
         }
 
-        private void asking() {
+        /// By reviewers, and apart from them the same night.
+        private void asking(String group, boolean nightly) {
             long inTime = 0;
             long late = 0;
             long open = 0;
             for (var file : files.items().values()) {
+                if (file.isNotice() != nightly) continue;
                 Done question = null;
                 for (var done : file.acts()) {
                     if (done.act() instanceof Act.ReasonAsked && isWithin(done.time())) {
@@ -124,9 +129,12 @@ public record Figures(LocalDate from, LocalDate to, List<Line> lines) {
                     }
                 }
             }
-            line("asking", "reasons asked for and given in time", inTime);
-            line("asking", "given late", late);
-            line("asking", "not given so far", open);
+            line(group, "reasons asked for and given in time", inTime);
+            line(group, "given late", late);
+            line(group, "not given so far", open);
+        }
+
+        private void confirming() {
             line("asking", "confirmed by a supervisor", act -> act instanceof Act.ReasonConfirmed it && it.confirmed());
             line(
                     "asking",

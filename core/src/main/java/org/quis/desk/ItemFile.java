@@ -72,6 +72,11 @@ public final class ItemFile {
         return Objects.requireNonNull(queued, "no such item");
     }
 
+    /// Whether it is up not to be reviewed, but for its user to say why they looked.
+    public boolean isNotice() {
+        return queued().kind().equals(ItemQueued.NOTICE);
+    }
+
     public List<Done> acts() {
         return List.copyOf(acts);
     }
@@ -122,7 +127,8 @@ public final class ItemFile {
             case NameOpened _ -> judges(doer, standing, Role.REVIEWER, Role.INVESTIGATOR, Role.DECIDING_OFFICIAL);
             case NoteWritten _ -> judges(doer, standing, Role.ANALYST, Role.REVIEWER);
             case ReasonAsked it -> {
-                judges(doer, standing, Role.REVIEWER);
+                boolean nightly = isNotice() && doer.account().equals(Done.PROGRAM);
+                if (!nightly) judges(doer, standing, Role.REVIEWER);
                 if (queued().user().isEmpty()) throw Refused.notNow("the log does not say who looked");
                 if (!it.user().equals(queued().user())) throw Refused.notTheirs("the question is for somebody else");
                 if (asked == Asked.WAITING) throw Refused.notNow("they have been asked and have not answered yet");

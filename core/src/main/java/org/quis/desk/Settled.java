@@ -23,6 +23,7 @@ public record Settled(Map<String, String> items) {
         }
         Map<String, String> settled = new LinkedHashMap<>();
         files.items().forEach((item, file) -> {
+            if (file.isNotice()) return; // nobody flagged it, and it was not drawn at random
             file.decided().ifPresent(done -> {
                 var decision = ((Act.ItemDecided) done.act()).decision();
                 settled.put(item, word(decision, cases.getOrDefault(item, List.of())));

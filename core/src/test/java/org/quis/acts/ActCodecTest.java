@@ -64,6 +64,8 @@ class ActCodecTest {
             new Act.ItemHeldBack("F-0001", "S1"),
             new Act.SuppressionMade("S1", "record-left", "", "records", LocalDate.of(2027, 3, 1), "a nightly batch"),
             new Act.SuppressionEnded("S1", "it has an account of its own"),
+            new Act.NoticesSet(true, 20),
+            new Act.NightNoticed(DAY, 4711, 12, 31, 2),
             new Act.TipSettled("TIP-1", "2026-0001", "names an account"),
             new Act.FiguresPublished("P1", DAY, DAY, 5, "from,to,group,what,count\n"));
 

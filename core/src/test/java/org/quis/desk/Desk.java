@@ -92,6 +92,7 @@ final class Desk implements Standing {
             case Act.OnTip it -> TipFile.of(acts).check(it, doer);
             case Act.OnSuppression it ->
                 SuppressionFile.of(acts).check(it, doer, this, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
+            case Act.OnNotices it -> NoticesFile.of(acts).check(it, doer);
             case Act.FiguresPublished it -> Publishing.check(it, doer, true, Figures.of(acts, it.from(), it.to()), NOW);
         }
         acts.add(new Done(acts.size(), NOW, doer.account(), act));

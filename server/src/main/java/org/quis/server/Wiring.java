@@ -8,6 +8,7 @@ import org.quis.server.evidence.Evidence;
 import org.quis.server.live.Arrivals;
 import org.quis.server.live.Follower;
 import org.quis.server.live.WatchedFolders;
+import org.quis.server.notice.Nights;
 import org.quis.server.record.Database;
 import org.quis.server.record.EvidenceFiles;
 import org.quis.server.record.HoldingBack;
@@ -83,6 +84,11 @@ class Wiring {
                 options.ties(),
                 options.zone(),
                 options.home().resolve("scratch"));
+    }
+
+    @Bean
+    Nights nights(ServerOptions options, Register register) {
+        return new Nights(options.tables(), register, options.zone(), options.mail() != null);
     }
 
     @Bean

@@ -18,8 +18,9 @@ class ServerPlanTest {
             "login", Set.of("record"),
             "mail", Set.of("record", "login"),
             "live", Set.of("record"),
-            "web", Set.of("record", "evidence", "login", "live"),
-            "", Set.of("record", "evidence", "login", "mail", "live"));
+            "notice", Set.of("record"),
+            "web", Set.of("record", "evidence", "login", "live", "notice"),
+            "", Set.of("record", "evidence", "login", "mail", "live", "notice"));
 
     @Test
     void every_room_leads_only_where_the_plan_says() {

@@ -335,6 +335,10 @@ class StoryInBrowserTest {
         }
         try (var admin = new Person("administrator", 390, ColorScheme.DARK)) {
             admin.reads("accounts");
+            admin.at("/notices").reads("notices").to("input[name=on]").press("Space");
+            admin.to("#hour").press("Enter");
+            admin.page.waitForURL(Pattern.compile(".*done=sealed"));
+            assertThat(admin.page.locator("main")).containsText("users are asked at 20:00");
         }
     }
 }

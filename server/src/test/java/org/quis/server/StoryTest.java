@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,17 +40,11 @@ abstract class StoryTest {
     }
 
     static class OnPostgreSqlTest extends StoryTest {
-        @TempDir
-        static Path data;
-
-        private static EmbeddedPostgres postgres;
-        private static int databases;
+        private static PostgreSql postgres;
 
         @BeforeAll
         static void start() throws Exception {
-            postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(data.resolve("server"))
-                    .start();
+            postgres = PostgreSql.start();
         }
 
         @AfterAll
@@ -61,15 +54,7 @@ abstract class StoryTest {
 
         @Override
         CheckpointDatabase database() {
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database desk" + ++databases);
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return new CheckpointDatabase(
-                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/desk" + databases,
-                    Map.of("PGUSER", "postgres"));
+            return postgres.fresh();
         }
     }
 

@@ -69,7 +69,8 @@ class Login {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(new Gate(Routes.shipped(), desk)))
                 .formLogin(form -> form.loginPage("/login"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                // pages have the token in their forms; a program sends the cookie's value back in a header
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
                 .requestCache(cache -> cache.requestCache(typed))
                 .addFilterBefore(new NoStrangersFiles(), CsrfFilter.class)
                 .addFilterBefore(new Throttle(), UsernamePasswordAuthenticationFilter.class)

@@ -18,7 +18,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public record Routes(List<Route> routes) {
     /// @param anyone also whoever is not logged in
     /// @param roles  of which one suffices; all of them for `everyone`
-    public record Route(String method, PathPattern path, boolean anyone, Set<Role> roles) {
+    /// @param what   it is for, in words
+    public record Route(String method, PathPattern path, boolean anyone, Set<Role> roles, String what) {
         boolean matches(String method, PathContainer path) {
             return this.method.equals(method) && this.path.matches(path);
         }
@@ -38,14 +39,16 @@ public record Routes(List<Route> routes) {
     }
 
     private static Route route(String line) {
-        var words = line.strip().split("\\s+");
+        var sides = line.split(" # ", 2);
+        var words = sides[0].strip().split("\\s+");
         var who = Arrays.asList(words).subList(2, words.length);
         boolean everyone = who.contains("anyone") || who.contains("everyone");
         return new Route(
                 words[0],
                 PathPatternParser.defaultInstance.parse(words[1]),
                 who.contains("anyone"),
-                everyone ? Set.of(Role.values()) : who.stream().map(Role::of).collect(Collectors.toSet()));
+                everyone ? Set.of(Role.values()) : who.stream().map(Role::of).collect(Collectors.toSet()),
+                sides[1].strip());
     }
 
     /// The route of a request; empty where there is none, and then nobody may.

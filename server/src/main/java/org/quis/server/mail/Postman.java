@@ -33,6 +33,9 @@ public final class Postman {
     /// after an answer was due: late ones are welcome
     private static final Duration GRACE = Duration.ofDays(30);
 
+    /// after somebody was asked: a letter that goes later says so
+    private static final Duration SAME_NIGHT = Duration.ofHours(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final MailServer server;
@@ -82,13 +85,13 @@ public final class Postman {
 
     private Outcome deliver(Done act) {
         return switch (act.act()) {
-            case Act.ReasonAsked asked -> question(asked);
+            case Act.ReasonAsked asked -> question(asked, act);
             case Act.ReasonGiven given -> confirmation(given);
             default -> throw new IllegalStateException("no letter goes for entry " + act.index());
         };
     }
 
-    private Outcome question(Act.ReasonAsked asked) {
+    private Outcome question(Act.ReasonAsked asked, Done done) {
         var file = register.item(asked.item());
         boolean open = file.asked() == ItemFile.Asked.WAITING
                 && file.question().filter(asked::equals).isPresent();
@@ -96,12 +99,22 @@ public final class Postman {
         var to = addressed(Role.USER).stream()
                 .filter(account -> account.user().equals(asked.user()))
                 .toList();
-        return send(to, asked.item(), asked.until().plus(GRACE), link -> Letter.question(link, asked.until(), zone));
+        boolean nightly = done.actor().equals(Done.PROGRAM);
+        boolean late = register.now().isAfter(done.time().plus(SAME_NIGHT));
+        int looks = file.queued().accesses().size();
+        return send(
+                to,
+                asked.item(),
+                asked.until().plus(GRACE),
+                link -> nightly
+                        ? Letter.notice(link, looks, done.time(), late, asked.until(), zone)
+                        : Letter.question(link, asked.until(), zone));
     }
 
     private Outcome confirmation(Act.ReasonGiven given) {
         var file = register.item(given.item());
-        if (file.asked() != ItemFile.Asked.ANSWERED) return Outcome.NOT_NEEDED;
+        // a supervisor sees the answers to notices on their page; a letter for each would be one they no longer read
+        if (file.asked() != ItemFile.Asked.ANSWERED || file.isNotice()) return Outcome.NOT_NEEDED;
         var to = addressed(Role.SUPERVISOR).stream()
                 .filter(account -> register.standing()
                         .supervises(account.user(), file.queued().user()))

@@ -4,6 +4,9 @@ import org.quis.acts.Act;
 
 /// Which file an act belongs to.
 final class About {
+    /// There is one file of these at a desk.
+    static final String NOTICES = "notices:";
+
     private About() {}
 
     static String of(Act act) {
@@ -13,6 +16,7 @@ final class About {
             case Act.OnAccount it -> account(it.account());
             case Act.OnTip it -> tip(it.tip());
             case Act.OnSuppression it -> suppression(it.suppression());
+            case Act.OnNotices _ -> NOTICES;
             case Act.OnPublication it -> "publication:" + it.publication();
         };
     }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One row for each file, to list them by. What a row says is the sum of the file's acts and nothing else.
 public final class FileTables {
-    /// What waits for a decision, and is not held back today.
+    /// What waits for a decision, and is not held back today. Nobody need decide on a notice of the same night.
     private static final String OPEN = """
-            decision = '' and not exists (select 1 from suppression
+            decision = '' and kind <> 'notice' and not exists (select 1 from suppression
               where suppression.suppression = item.held_back and not ended and until_day >= ?)""";
 
     private final JdbcClient sql;
@@ -117,9 +118,11 @@ public final class FileTables {
         return counted.query(Integer.class).single();
     }
 
-    /// How many there are, whatever became of them.
+    /// How many were put up for review, whatever became of them.
     public int items() {
-        return sql.sql("select count(*) from item").query(Integer.class).single();
+        return sql.sql("select count(*) from item where kind <> 'notice'")
+                .query(Integer.class)
+                .single();
     }
 
     /// Where in the queue something new belongs: behind what waits before the first that deserves less.
@@ -167,9 +170,9 @@ public final class FileTables {
                 .list();
     }
 
-    /// Items whose answer is late.
+    /// Items to be reviewed whose answer is late.
     public List<Item> overdue(Instant now) {
-        return sql.sql("select * from item where asked = 'WAITING' and due < ? order by due")
+        return sql.sql("select * from item where asked = 'WAITING' and kind <> 'notice' and due < ? order by due")
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query(FileTables::item)
                 .list();
@@ -189,6 +192,39 @@ public final class FileTables {
                 row.getString("decision"),
                 ItemFile.Asked.valueOf(row.getString("asked")),
                 due == null ? null : due.toInstant());
+    }
+
+    /// Notices of the same night whose names begin so, and whom each is for.
+    public Map<String, String> notices(String beginning) {
+        return sql
+                .sql("select item, user_id from item where kind = 'notice' and item like ? order by item")
+                .param(beginning + "%")
+                .query((row, _) -> Map.entry(row.getString("item"), row.getString("user_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Notices of the same night: first those with an answer that nobody decided on, then the latest.
+    public List<Item> notices(int from, int most) {
+        return sql.sql("""
+                select * from item where kind = 'notice'
+                order by case when decision = '' and asked in ('ANSWERED', 'CONTRADICTED') then 0 else 1 end,
+                         due desc, item limit ? offset ?""").param(most).param(from).query(FileTables::item).list();
+    }
+
+    /// What was drawn at random, whatever became of it.
+    public List<String> drawn() {
+        return sql.sql("select item from item where kind = 'access' order by item")
+                .query((row, _) -> row.getString("item"))
+                .list();
+    }
+
+    /// Findings that were looked into, and were no concern.
+    public List<String> ofNoConcern() {
+        return sql.sql("select item from item where decision = 'NO_CONCERN' order by item")
+                .query((row, _) -> row.getString("item"))
+                .list();
     }
 
     // ---- investigations
@@ -250,6 +286,14 @@ public final class FileTables {
                         row.getObject("opened", OffsetDateTime.class).toInstant(),
                         row.getObject("due", LocalDate.class)))
                 .list();
+    }
+
+    /// Users whom an investigation is about that is not closed.
+    public Set<String> underInvestigation() {
+        return Set.copyOf(
+                sql.sql("select distinct user_id from investigation where state <> 'CLOSED' and user_id <> ''")
+                        .query(String.class)
+                        .list());
     }
 
     /// The last register number of a year, such as `2026-0012`.

@@ -40,6 +40,13 @@ public final class Outbox {
                 order by act.place limit ?""").param(AT_ONCE).query(ActTable::done).list();
     }
 
+    /// How many notices of the same night no letter went for so far.
+    public int noticesWaiting() {
+        return sql.sql("""
+                select count(*) from act left join mailed on mailed.place = act.place
+                where act.type = 'reason-asked' and act.actor = ? and mailed.place is null""").param(Done.PROGRAM).query(Integer.class).single();
+    }
+
     public void done(Done act, Outcome outcome, Instant at) {
         sql.sql("insert into mailed (place, outcome, at) values (?, ?, ?)")
                 .param(act.index())

@@ -20,6 +20,7 @@ import org.quis.desk.AccountFile;
 import org.quis.desk.CaseFile;
 import org.quis.desk.Figures;
 import org.quis.desk.ItemFile;
+import org.quis.desk.NoticesFile;
 import org.quis.desk.Publishing;
 import org.quis.desk.Refused;
 import org.quis.desk.RuleWorth;
@@ -83,6 +84,11 @@ public final class Register {
     public synchronized Done suppress(Doer doer, Function<String, Act.SuppressionMade> numbered)
             throws Refused, UnavailableException {
         return perform(doer, numbered.apply(suppressions.next()));
+    }
+
+    /// Whether whoever looked at something that nothing explains is asked why the same night.
+    public NoticesFile notices() {
+        return NoticesFile.of(acts.about(About.NOTICES));
     }
 
     private TipFile tip(String tip) {
@@ -211,6 +217,7 @@ public final class Register {
             case Act.OnAccount it -> account(it.account()).check(it, doer);
             case Act.OnTip it -> tip(it.tip()).check(it, doer);
             case Act.OnSuppression it -> suppression(it.suppression()).check(it, doer, standing, today());
+            case Act.OnNotices it -> notices().check(it, doer);
             case Act.FiguresPublished it -> {
                 boolean isNew = publications.find(it.publication()).isEmpty();
                 Publishing.check(it, doer, isNew, figures(it.from(), it.to()), clock.instant());
@@ -239,6 +246,7 @@ public final class Register {
                 case Act.OnPublication _ -> publications.put(done);
                 case Act.OnTip it -> tips.put(tip(it.tip()));
                 case Act.OnSuppression it -> suppressions.put(suppression(it.suppression()));
+                case Act.OnNotices _ -> {} // one act a night: they are summed up when they are asked for
             }
         });
     }

@@ -65,7 +65,7 @@ final class AccountPages {
     }
 
     @PostMapping("/accounts/{account}")
-    ResponseEntity<String> change(
+    ResponseEntity<Void> change(
             HttpServletRequest request,
             @PathVariable String account,
             @RequestParam(defaultValue = "") List<String> roles,

@@ -24,7 +24,7 @@ final class AppealPages {
     }
 
     @PostMapping("/investigations/{number}/appeal")
-    ResponseEntity<String> appeal(
+    ResponseEntity<Void> appeal(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String by,
@@ -36,7 +36,7 @@ final class AppealPages {
     }
 
     @PostMapping("/investigations/{number}/ruling")
-    ResponseEntity<String> ruling(
+    ResponseEntity<Void> ruling(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam Act.Ruling ruling,

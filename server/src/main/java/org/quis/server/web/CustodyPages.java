@@ -40,7 +40,7 @@ final class CustodyPages {
     }
 
     @PostMapping("/investigations/{number}/file")
-    ResponseEntity<String> add(
+    ResponseEntity<Void> add(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String description,
@@ -68,7 +68,7 @@ final class CustodyPages {
         return cut.isEmpty() ? "file" : cut;
     }
 
-    @PostMapping("/investigations/{number}/file/{evidence}")
+    @PostMapping(path = "/investigations/{number}/file/{evidence}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<StreamingResponseBody> take(
             HttpServletRequest request,
             @PathVariable String number,
@@ -84,7 +84,7 @@ final class CustodyPages {
         return attachment(added.file(), out -> Files.copy(path, out));
     }
 
-    @PostMapping("/investigations/{number}/copy")
+    @PostMapping(path = "/investigations/{number}/copy", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<StreamingResponseBody> copy(
             HttpServletRequest request, @PathVariable String number, @RequestParam String purpose)
             throws Refused, UnavailableException {

@@ -16,17 +16,17 @@ final class Files {
     private final byte[] keys = read("keys.js");
     private final byte[] mark = read("mark.svg");
 
-    @GetMapping("/style.css")
+    @GetMapping(path = "/style.css", produces = "text/css")
     ResponseEntity<byte[]> style() {
         return file(new MediaType("text", "css", java.nio.charset.StandardCharsets.UTF_8), style);
     }
 
-    @GetMapping("/keys.js")
+    @GetMapping(path = "/keys.js", produces = "text/javascript")
     ResponseEntity<byte[]> keys() {
         return file(new MediaType("text", "javascript", java.nio.charset.StandardCharsets.UTF_8), keys);
     }
 
-    @GetMapping("/mark.svg")
+    @GetMapping(path = "/mark.svg", produces = "image/svg+xml")
     ResponseEntity<byte[]> mark() {
         return file(new MediaType("image", "svg+xml"), mark);
     }

@@ -89,7 +89,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations")
-    ResponseEntity<String> open(
+    ResponseEntity<Void> open(
             HttpServletRequest request,
             @RequestParam Act.Source source,
             @RequestParam(defaultValue = "") String item,
@@ -220,7 +220,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/allegation")
-    ResponseEntity<String> allegation(
+    ResponseEntity<Void> allegation(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String kind,
@@ -241,7 +241,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/routing")
-    ResponseEntity<String> routing(
+    ResponseEntity<Void> routing(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam Act.Jurisdiction jurisdiction,
@@ -252,7 +252,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/assignment")
-    ResponseEntity<String> assignment(
+    ResponseEntity<Void> assignment(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String duty,
@@ -262,7 +262,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/evidence")
-    ResponseEntity<String> evidence(
+    ResponseEntity<Void> evidence(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String description,
@@ -288,7 +288,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/task")
-    ResponseEntity<String> task(
+    ResponseEntity<Void> task(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String text,
@@ -300,7 +300,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/task/{task}")
-    ResponseEntity<String> task(
+    ResponseEntity<Void> task(
             HttpServletRequest request,
             @PathVariable String number,
             @PathVariable String task,
@@ -310,7 +310,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/notice")
-    ResponseEntity<String> notice(
+    ResponseEntity<Void> notice(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam Act.Notice notice,
@@ -322,7 +322,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/interview")
-    ResponseEntity<String> interview(
+    ResponseEntity<Void> interview(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String person,
@@ -334,13 +334,13 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/narrative")
-    ResponseEntity<String> narrative(HttpServletRequest request, @PathVariable String number, @RequestParam String text)
+    ResponseEntity<Void> narrative(HttpServletRequest request, @PathVariable String number, @RequestParam String text)
             throws Refused, UnavailableException {
         return done(request, new Act.NarrativeWritten(number, text));
     }
 
     @PostMapping("/investigations/{number}/finding")
-    ResponseEntity<String> finding(
+    ResponseEntity<Void> finding(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam String allegation,
@@ -351,7 +351,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/outcome")
-    ResponseEntity<String> outcome(
+    ResponseEntity<Void> outcome(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam Act.Outcome outcome,
@@ -361,7 +361,7 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/notification")
-    ResponseEntity<String> notification(
+    ResponseEntity<Void> notification(
             HttpServletRequest request,
             @PathVariable String number,
             @RequestParam boolean told,
@@ -371,26 +371,25 @@ final class InvestigationPages {
     }
 
     @PostMapping("/investigations/{number}/closure")
-    ResponseEntity<String> closure(
+    ResponseEntity<Void> closure(
             HttpServletRequest request, @PathVariable String number, @RequestParam(defaultValue = "") String text)
             throws Refused, UnavailableException {
         return done(request, new Act.InvestigationClosed(number, text));
     }
 
     @PostMapping("/investigations/{number}/reopening")
-    ResponseEntity<String> reopening(
-            HttpServletRequest request, @PathVariable String number, @RequestParam String reason)
+    ResponseEntity<Void> reopening(HttpServletRequest request, @PathVariable String number, @RequestParam String reason)
             throws Refused, UnavailableException {
         return done(request, new Act.InvestigationReopened(number, reason));
     }
 
-    private ResponseEntity<String> done(HttpServletRequest request, Act.OnInvestigation act)
+    private ResponseEntity<Void> done(HttpServletRequest request, Act.OnInvestigation act)
             throws Refused, UnavailableException {
         register.perform(who.of(request), act);
         return back(act.investigation());
     }
 
-    static ResponseEntity<String> back(String number) {
+    static ResponseEntity<Void> back(String number) {
         return Redirect.to("/investigations/" + Redirect.segment(number) + "?done=sealed");
     }
 }

@@ -63,7 +63,7 @@ final class LoginPages {
     }
 
     @PostMapping("/join")
-    ResponseEntity<String> joined(
+    ResponseEntity<?> joined(
             HttpServletRequest request,
             @RequestParam("link") String secret,
             @RequestParam String password,
@@ -80,7 +80,7 @@ final class LoginPages {
     }
 
     @GetMapping("/")
-    ResponseEntity<String> home(HttpServletRequest request) throws Refused {
+    ResponseEntity<Void> home(HttpServletRequest request) throws Refused {
         return Redirect.to(home(who.of(request)));
     }
 

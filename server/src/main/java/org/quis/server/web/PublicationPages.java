@@ -95,7 +95,7 @@ final class PublicationPages {
     }
 
     @PostMapping("/publications")
-    ResponseEntity<String> publish(
+    ResponseEntity<Void> publish(
             HttpServletRequest request,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
@@ -115,7 +115,7 @@ final class PublicationPages {
         return pages.page(request, "figures", "Published figures", lines());
     }
 
-    @GetMapping("/figures/{publication}")
+    @GetMapping(path = "/figures/{publication}", produces = "text/csv")
     ResponseEntity<String> figures(@PathVariable String publication) throws Refused {
         var found = register.publications()
                 .find(publication)

@@ -152,8 +152,12 @@ final class QueuePages {
                 file.acts().stream()
                         .map(done -> Entry.of(done, shown.isUserOpen() ? done.actor() : actor(done)))
                         .toList(),
-                files.next(queued.position(), queued.item()).orElse(""),
-                files.previous(queued.position(), queued.item()).orElse(""),
+                file.isNotice()
+                        ? ""
+                        : files.next(queued.position(), queued.item()).orElse(""),
+                file.isNotice()
+                        ? ""
+                        : files.previous(queued.position(), queued.item()).orElse(""),
                 file.acts().getLast().index(),
                 letter(file),
                 recusal.orElse(""),
@@ -198,7 +202,7 @@ final class QueuePages {
     }
 
     @PostMapping("/items/{item}/name")
-    ResponseEntity<String> name(
+    ResponseEntity<Void> name(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam String whose,
@@ -209,14 +213,14 @@ final class QueuePages {
     }
 
     @PostMapping("/items/{item}/note")
-    ResponseEntity<String> note(HttpServletRequest request, @PathVariable String item, @RequestParam String text)
+    ResponseEntity<Void> note(HttpServletRequest request, @PathVariable String item, @RequestParam String text)
             throws Refused, UnavailableException {
         register.perform(who.of(request), new Act.NoteWritten(item, text));
         return back(item);
     }
 
     @PostMapping("/items/{item}/question")
-    ResponseEntity<String> question(
+    ResponseEntity<Void> question(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam String text,
@@ -230,22 +234,24 @@ final class QueuePages {
     }
 
     @PostMapping("/items/{item}/decision")
-    ResponseEntity<String> decision(
+    ResponseEntity<Void> decision(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam Act.Decision decision,
             @RequestParam String reason,
             @RequestParam long seen)
             throws Refused, UnavailableException {
-        int place = found(item).queued().position();
+        var file = found(item);
+        int place = file.queued().position();
         register.perform(who.of(request), new Act.ItemDecided(item, decision, reason), seen);
         if (decision == Act.Decision.ESCALATED) return back(item);
+        if (file.isNotice()) return Redirect.to("/notices?done=sealed");
         var next = register.files().next(place, item);
         return Redirect.to(next.map(it -> "/items/" + Redirect.segment(it) + "?done=decided")
                 .orElse("/queue?done=all"));
     }
 
-    private static ResponseEntity<String> back(String item) {
+    private static ResponseEntity<Void> back(String item) {
         return Redirect.to("/items/" + Redirect.segment(item) + "?done=sealed");
     }
 }

@@ -73,7 +73,7 @@ final class ReasonPages {
     }
 
     @PostMapping("/reasons/{item}/answer")
-    ResponseEntity<String> answer(
+    ResponseEntity<Void> answer(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam String text,
@@ -84,7 +84,7 @@ final class ReasonPages {
     }
 
     @PostMapping("/reasons/{item}/confirmation")
-    ResponseEntity<String> confirmation(
+    ResponseEntity<Void> confirmation(
             HttpServletRequest request,
             @PathVariable String item,
             @RequestParam boolean confirmed,

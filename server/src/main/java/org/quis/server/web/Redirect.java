@@ -10,7 +10,7 @@ final class Redirect {
     private Redirect() {}
 
     /// @param path of this server, its names already encoded
-    static ResponseEntity<String> to(String path) {
+    static ResponseEntity<Void> to(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(path))
                 .build();

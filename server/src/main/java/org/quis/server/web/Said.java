@@ -22,7 +22,7 @@ final class Said {
     }
 
     static String kind(String label) {
-        return label.equals("access") ? "" : Words.kind(label);
+        return label.equals("access") || label.equals(Act.ItemQueued.NOTICE) ? "" : Words.kind(label);
     }
 
     static String risk(double risk) {
@@ -128,6 +128,13 @@ final class Said {
                         + (it.unit().isEmpty() ? "one account" : "unit " + it.unit()) + " until " + it.until() + ", "
                         + it.suppression();
             case Act.SuppressionEnded it -> "ended " + it.suppression();
+            case Act.NoticesSet it ->
+                it.on()
+                        ? "switched notices of the same night on, at %d:00".formatted(it.hour())
+                        : "switched notices of the same night off";
+            case Act.NightNoticed it ->
+                "asked %,d users on %s about %,d looks that nothing explains"
+                        .formatted(it.users(), it.day(), it.looks());
             case Act.FiguresPublished it ->
                 "published figures from " + it.from() + " to " + it.to() + ", " + it.publication();
         };
@@ -169,6 +176,8 @@ final class Said {
                     Act.AccountChanged _,
                     Act.ItemQueued _,
                     Act.ItemHeldBack _,
+                    Act.NoticesSet _,
+                    Act.NightNoticed _,
                     Act.InvestigationAssigned _ -> "";
         };
     }

@@ -159,7 +159,7 @@ final class SuppressionPages {
     }
 
     @PostMapping("/suppressions")
-    ResponseEntity<String> make(
+    ResponseEntity<Void> make(
             HttpServletRequest request,
             @RequestParam String item,
             @RequestParam String whose,
@@ -172,8 +172,7 @@ final class SuppressionPages {
     }
 
     @PostMapping("/suppressions/{suppression}")
-    ResponseEntity<String> end(
-            HttpServletRequest request, @PathVariable String suppression, @RequestParam String reason)
+    ResponseEntity<Void> end(HttpServletRequest request, @PathVariable String suppression, @RequestParam String reason)
             throws Refused, UnavailableException {
         register.perform(who.of(request), new Act.SuppressionEnded(suppression, reason));
         return Redirect.to("/suppressions?done=sealed");

@@ -57,7 +57,7 @@ final class TipPages {
 
     /// @param investigation it is taken up in; empty to set it aside
     @PostMapping("/tips/{tip}")
-    ResponseEntity<String> settled(
+    ResponseEntity<Void> settled(
             HttpServletRequest request,
             @PathVariable String tip,
             @RequestParam(defaultValue = "") String investigation,
