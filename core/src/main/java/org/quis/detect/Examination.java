@@ -75,7 +75,7 @@ public final class Examination {
     /// Where the log does not say who looked, only the reasons are examined.
     public List<Finding> examine(History history, Measures measures, Peers peers) {
         var own = peers.settled(measures);
-        var known = history.without(peers.gaps()::isExercise);
+        var known = history.without(peers.office()::trainsWith);
         var scene = new Scene(own.workload().lends() ? known.lent() : known, own, peers, new Calendar(zone));
         var leads = new ArrayList<Lead>();
         aboutReasons.forEach(detector -> leads.addAll(detector.examine(scene)));
@@ -111,7 +111,7 @@ public final class Examination {
     /// @param own the account's numbers as [Peers#settled] has them, and `peers` its colleagues'
     public float risk(Look look, Measures own, Peers peers) {
         var gaps = peers.gaps();
-        if (gaps.isExercise(look)) return 0;
+        if (peers.office().trainsWith(look)) return 0;
         var workload = own.workload();
         double expected = workload.dutied(look.work()) * gaps.odds(look.work(), workload);
         return (float) risk.of(workload.lends() ? look.lent() : look, expected, gaps.usual(look.work(), workload));

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.quis.access.MisuseKind;
-import org.quis.explain.Circumstance;
 import org.quis.explain.StatedReason;
 
 /// How often a duty leaves no trace in the tables: counted among colleagues, since nearly all of them do their work.
@@ -18,13 +17,8 @@ final class Gaps {
 
     /// So many others' accesses say how much of a post's work is known.
     private static final int ENOUGH = 50;
-    /// So many others, and this share of all, must use the same words on duty for them to be the office's.
-    private static final int OFFICE = 3;
-    private static final double OFFICE_SHARE = 0.02;
+    /// Odds stay odds where nothing of a post's work is known.
     private static final double MOST_USUAL = 0.99;
-    /// So many accounts, and this share of all, looked at what nobody bears: a record to train or to test with.
-    private static final int EXERCISED = 5;
-    private static final double EXERCISED_SHARE = 0.02;
 
     /// The accounts of one unit, and what they did on duty.
     private static final class Unit {
@@ -33,20 +27,23 @@ final class Gaps {
         private int accounts;
     }
 
+    /// The accounts of one post, and how much of what they did is known.
+    private static final class Post {
+        private final Map<Integer, Workload.Known> works = new HashMap<>();
+        private Workload.Known all = Workload.Known.NOTHING;
+    }
+
     private final Map<Integer, Workload.Known> works = new HashMap<>();
     private final Map<Integer, Unit> units = new HashMap<>();
-    private final Map<Integer, Map<Integer, Workload.Known>> posts = new HashMap<>(); // by post, by kind of work
-    private final Map<Long, Integer> strangers = new HashMap<>(); // accounts, by target
+    private final Map<Integer, Post> posts = new HashMap<>();
     private final Map<StatedReason.Standing, Integer> contradicted = new EnumMap<>(StatedReason.Standing.class);
     private final Map<Long, Integer> unknownOrders = new HashMap<>(); // accounts, by target
     private final Map<Integer, Integer> matched = new HashMap<>(); // by the number of a Sigma rule
     private Workload.Known all = Workload.Known.NOTHING;
-    private final Map<Long, Integer> dutyPhrases = new HashMap<>(); // accounts, by fingerprint of the reason
     private double cited;
     private double unrelated;
     private double covered;
     private double uncovered;
-    private int accounts;
 
     private Gaps() {}
 
@@ -59,17 +56,15 @@ final class Gaps {
     private void add(Workload workload) {
         var unit = units.computeIfAbsent(workload.unit(), _ -> new Unit());
         unit.accounts++;
-        accounts++;
-        for (long target : workload.strangers()) strangers.merge(target, 1, Integer::sum);
-        var post = posts.computeIfAbsent(workload.post(), _ -> new HashMap<>());
+        var post = posts.computeIfAbsent(workload.post(), _ -> new Post());
+        post.all = post.all.plus(workload.all());
         workload.works().forEach((work, known) -> {
-            post.merge(work, known, Workload.Known::plus);
+            post.works.merge(work, known, Workload.Known::plus);
             works.merge(work, known, Workload.Known::plus);
             unit.works.merge(work, known.with(), Integer::sum);
             all = all.plus(known);
         });
         workload.tied().forEach((tie, count) -> unit.tied.merge(tie, count, Integer::sum));
-        for (long phrase : workload.dutyPhrases()) dutyPhrases.merge(phrase, 1, Integer::sum);
         unrelated += workload.unrelated();
         cited += workload.cited();
         workload.contradicted().forEach((standing, count) -> contradicted.merge(standing, count, Integer::sum));
@@ -96,16 +91,15 @@ final class Gaps {
         return odds / (1 + odds);
     }
 
-    /// How usual it is that an access of a kind of work has no known duty, from 0 to 1: among the others of the
-    /// account's
-    /// post, or among everybody where they are too few to say.
+    /// How usual it is that an access of a kind of work has no known duty, from 0 to 1.
+    ///
+    /// @param own whose post it is: its others are asked, or everybody where they are too few
     double usual(int work, Workload own) {
-        var post = posts.getOrDefault(own.post(), Map.of());
-        var others = Workload.Known.NOTHING;
-        for (var known : post.values()) others = others.plus(known);
-        others = others.minus(own.all());
-        if (own.post() < 0 || others.count() < ENOUGH) return share(work);
-        var here = post.getOrDefault(work, Workload.Known.NOTHING).minus(own.of(work));
+        var post = own.post() < 0 ? null : posts.get(own.post());
+        if (post == null) return share(work);
+        var others = post.all.minus(own.all());
+        if (others.count() < ENOUGH) return share(work);
+        var here = post.works.getOrDefault(work, Workload.Known.NOTHING).minus(own.of(work));
         double share = (double) others.without() / others.count();
         return (here.without() + STEADY * share) / (here.count() + STEADY);
     }
@@ -114,12 +108,6 @@ final class Gaps {
     double odds(int work, Workload own) {
         double usual = Math.min(MOST_USUAL, usual(work, own));
         return usual / (1 - usual);
-    }
-
-    /// Whether an access is of a record that nobody bears and many look at: one to train or to test with.
-    boolean isExercise(Look look) {
-        if (!look.ruling().is(Circumstance.SUBJECT_UNKNOWN)) return false;
-        return strangers.getOrDefault(look.target(), 0) >= Math.max(EXERCISED, EXERCISED_SHARE * accounts);
     }
 
     /// Accesses of a kind of work that have a known duty, for each account of a unit.
@@ -160,13 +148,6 @@ final class Gaps {
     /// Of others' accesses that cite a case, the share that cite the user's own for somebody whom it does not concern.
     double unrelated(Workload own) {
         return (unrelated - own.unrelated() + 1) / (cited - own.cited() + STEADY);
-    }
-
-    /// Whether others of the office state a forbidden purpose in the very same words where a duty is known: then it is
-    /// the name of a call, or what the office is there for.
-    boolean isOfOffice(long phrase, Workload own) {
-        int others = dutyPhrases.getOrDefault(phrase, 0) - (own.dutyPhrases().contains(phrase) ? 1 : 0);
-        return others >= Math.max(OFFICE, OFFICE_SHARE * accounts);
     }
 
     /// Orders cited that are in no table, for each access that an order covers.

@@ -16,11 +16,13 @@ public final class Peers {
     private final Map<String, Spread> spreads = new HashMap<>();
 
     private final Posts posts;
+    private final Office office;
     private final Gaps gaps;
     private final Map<Means, Screens> screens = new EnumMap<>(Means.class);
 
     private Peers(Collection<Measures> measures, Rule shared) {
         posts = Posts.of(measures);
+        office = Office.of(measures);
         gaps = Gaps.of(measures.stream().map(posts::settled).toList());
         var known =
                 measures.stream().filter(one -> one.user() != Look.UNKNOWN_USER).toList();
@@ -50,6 +52,10 @@ public final class Peers {
 
     Posts posts() {
         return posts;
+    }
+
+    Office office() {
+        return office;
     }
 
     /// Who uses which places.

@@ -73,9 +73,7 @@ final class ReasonGiven implements Detector {
 
     private static boolean isOfficePhrase(Scene scene, Look look) {
         return look.reasonClass() == ReasonClass.PROHIBITED
-                && scene.peers()
-                        .gaps()
-                        .isOfOffice(look.reason(), scene.measures().workload());
+                && scene.peers().office().writes(look.reason(), scene.measures().workload());
     }
 
     private static boolean hasTies(History history) {

@@ -1,5 +1,6 @@
 package org.quis.detect;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.quis.explain.Verdict;
 /// @param unit          of the account's holder; -1 where it is not known
 /// @param post          what the holder does, as a number that those of one unit and role share; -1 likewise
 /// @param works         by kind of work: accesses with a known duty, and without
+/// @param all           the sum of them
 /// @param tied          accesses with a known duty of somebody who is tied to the user as well, by the kind of tie
 /// @param cited         accesses that cite a case which was checked
 /// @param contradicted  those of them without a known duty whose case the data contradict, by how they do
@@ -35,6 +37,7 @@ public record Workload(
         int unit,
         int post,
         Map<Integer, Known> works,
+        Known all,
         Map<MisuseKind, Integer> tied,
         int cited,
         Map<StatedReason.Standing, Integer> contradicted,
@@ -125,6 +128,7 @@ public record Workload(
                 unit,
                 post,
                 Map.copyOf(works),
+                sum(works.values()),
                 Map.copyOf(tied),
                 cited,
                 Map.copyOf(contradicted),
@@ -151,6 +155,7 @@ public record Workload(
                 unit,
                 post,
                 Map.copyOf(works),
+                sum(works.values()),
                 Map.copyOf(tied),
                 cited,
                 contradicted,
@@ -164,10 +169,8 @@ public record Workload(
                 strangers);
     }
 
-    Known all() {
-        var all = Known.NOTHING;
-        for (var known : works.values()) all = all.plus(known);
-        return all;
+    private static Known sum(Collection<Known> works) {
+        return works.stream().reduce(Known.NOTHING, Known::plus);
     }
 
     Known of(int work) {
@@ -176,7 +179,7 @@ public record Workload(
 
     /// Accesses with a known duty.
     int with() {
-        return all().with();
+        return all.with();
     }
 
     /// Accesses for which only a colleague had a duty.
@@ -190,7 +193,7 @@ public record Workload(
 
     /// Accesses without a known duty.
     int without() {
-        return all().without();
+        return all.without();
     }
 
     /// Accesses of a kind of work that have a known duty.
