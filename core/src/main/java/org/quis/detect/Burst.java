@@ -60,7 +60,7 @@ final class Burst implements Detector {
         boolean alwaysAbove = peersLimit > 0 && own.median() > peersLimit;
         var posts = scene.peers().posts();
         boolean ofPost =
-                posts.reaching(scene.measures(), "busiest_" + unit, busyness.greatest() * rule.number("post_reach"))
+                posts.asBusy(scene.measures(), "busiest_" + unit, busyness.greatest() * rule.number("post_reach"))
                         >= rule.number("post_share");
         if (ofPost) return; // a list run once a month, by whoever of the post has the duty
         double limit = Math.max(floor, Math.max(peersLimit, alwaysAbove ? 0 : own.limit(deviations)));

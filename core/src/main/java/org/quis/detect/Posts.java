@@ -1,6 +1,7 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,51 +19,76 @@ final class Posts {
     /// So many others say what a post's work is.
     private static final int FEWEST = 2;
 
-    private final Map<Integer, List<Measures>> posts = new HashMap<>();
+    /// @param dutied     accesses with a known duty of their own
+    /// @param borrowed   accesses for which only a colleague had one
+    /// @param reasonless the middling share of accesses without a word that says why
+    /// @param busiest    targets of each account's busiest day, and hour, in ascending order
+    private record Post(
+            int accounts, long dutied, long borrowed, double reasonless, Map<String, List<Double>> busiest) {
+        static Post of(List<Measures> members) {
+            return new Post(
+                    members.size(),
+                    members.stream().mapToLong(one -> one.workload().with()).sum(),
+                    members.stream().mapToLong(one -> one.workload().besides()).sum(),
+                    Spread.of(values(members, one -> one.blankShare() + one.vagueShare()))
+                            .median(),
+                    Map.of(
+                            "busiest_day", ascending(members, Measures::busiestDay),
+                            "busiest_hour", ascending(members, Measures::busiestHour)));
+        }
+
+        private static List<Double> ascending(List<Measures> members, ToDoubleFunction<Measures> number) {
+            return Arrays.stream(values(members, number)).sorted().boxed().toList();
+        }
+
+        private static double[] values(List<Measures> members, ToDoubleFunction<Measures> number) {
+            return members.stream().mapToDouble(number).toArray();
+        }
+    }
+
+    private static final Post NONE = Post.of(List.of());
+
+    private final Map<Integer, Post> posts = new HashMap<>();
 
     private Posts() {}
 
     static Posts of(Collection<Measures> measures) {
-        var posts = new Posts();
+        var members = new HashMap<Integer, List<Measures>>();
         for (var one : measures) {
             int post = one.workload().post();
-            if (post >= 0)
-                posts.posts.computeIfAbsent(post, _ -> new ArrayList<>()).add(one);
+            if (post >= 0) members.computeIfAbsent(post, _ -> new ArrayList<>()).add(one);
         }
+        var posts = new Posts();
+        members.forEach((post, of) -> posts.posts.put(post, Post.of(of)));
         return posts;
     }
 
     /// The account's numbers, as its post has them: where colleagues' duties explain more than its own, they count.
     Measures settled(Measures own) {
-        if (own.workload().lends()) return own;
-        long dutied = 0;
-        long borrowed = 0;
-        for (var other : others(own)) {
-            dutied += other.workload().with();
-            borrowed += other.workload().besides();
-        }
-        return borrowed > dutied ? own.lending() : own;
+        var workload = own.workload();
+        var post = post(own);
+        boolean lends = post.borrowed - workload.besides() > post.dutied - workload.with();
+        return lends && !workload.lends() ? own.lending() : own;
     }
 
-    /// The middling number of the others of a post; `otherwise` where they are too few.
-    double median(Measures own, ToDoubleFunction<Measures> number, double otherwise) {
-        var others = others(own);
-        if (others.isEmpty()) return otherwise;
-        return Spread.of(others.stream().mapToDouble(number).sorted().toArray()).median();
+    /// The middling share of accesses without a reason in the account's post; `otherwise` where it is too small.
+    double reasonless(Measures own, double otherwise) {
+        var post = post(own);
+        return post == NONE ? otherwise : post.reasonless;
     }
 
-    /// The share of the others of a post that reach a number; 0 where they are too few.
-    double reaching(Measures own, String measure, double value) {
-        var others = others(own);
-        long reaching =
-                others.stream().filter(other -> other.value(measure) >= value).count();
-        return reaching < FEWEST ? 0 : (double) reaching / others.size();
+    /// Of the others of the account's post, the share that were ever as busy; 0 where they are too few.
+    ///
+    /// @param measure `busiest_day` or `busiest_hour`
+    double asBusy(Measures own, String measure, double targets) {
+        var post = post(own);
+        var busiest = post.busiest.getOrDefault(measure, List.of());
+        long as = busiest.stream().filter(other -> other >= targets).count() - (own.value(measure) >= targets ? 1 : 0);
+        return as < FEWEST ? 0 : (double) as / (post.accounts - 1);
     }
 
-    private List<Measures> others(Measures own) {
-        var others = posts.getOrDefault(own.workload().post(), List.of()).stream()
-                .filter(other -> other.user() != own.user() || other.organization() != own.organization())
-                .toList();
-        return others.size() < FEWEST ? List.of() : others;
+    private Post post(Measures own) {
+        var post = posts.getOrDefault(own.workload().post(), NONE);
+        return post.accounts > FEWEST ? post : NONE;
     }
 }

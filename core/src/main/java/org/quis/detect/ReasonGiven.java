@@ -67,7 +67,7 @@ final class ReasonGiven implements Detector {
     private boolean isOfOffice(Scene scene) {
         var peers = scene.peers();
         double office = peers.accounts() > 1 ? peers.median("blank_share") + peers.median("vague_share") : 0;
-        double post = peers.posts().median(scene.measures(), one -> one.blankShare() + one.vagueShare(), office);
+        double post = peers.posts().reasonless(scene.measures(), office);
         return Math.max(office, post) >= rule.number("office_share");
     }
 

@@ -51,8 +51,7 @@ final class Runs implements Detector {
             double part(Scene scene) {
                 var peers = scene.peers();
                 double office = peers.median("blank_share") + peers.median("vague_share");
-                double post =
-                        peers.posts().median(scene.measures(), one -> one.blankShare() + one.vagueShare(), office);
+                double post = peers.posts().reasonless(scene.measures(), office);
                 long dutied = scene.history().looks().stream()
                         .filter(Look::isExplained)
                         .count();
@@ -106,12 +105,12 @@ final class Runs implements Detector {
 
     @Override
     public List<Lead> examine(Scene scene) {
-        if (kind == Kind.REASONLESS && kind.part(scene) > MOST_REASONLESS)
-            return List.of(); // nobody asks for one there
+        double part = kind.part(scene);
+        if (kind == Kind.REASONLESS && part > MOST_REASONLESS) return List.of(); // nobody asks for one there
         var seen = firstLooks(scene.history());
         Set<Look> looks = new HashSet<>();
         var facts = new ArrayList<Fact>();
-        for (var run = mostSurprising(scene, seen); run != null; run = mostSurprising(scene, seen)) {
+        for (var run = mostSurprising(scene, seen, part); run != null; run = mostSurprising(scene, seen, part)) {
             looks.addAll(run.looks());
             seen.removeAll(new HashSet<>(run.looks())); // there may be another
             facts.add(Fact.evidence("%s %s within %s, from %s on; of its other targets %.0f %%"
@@ -128,10 +127,10 @@ final class Runs implements Detector {
         return List.of(new Lead(rule, 0, inOrder, "busiest_day", facts));
     }
 
-    private @Nullable Run mostSurprising(Scene scene, List<Look> seen) {
+    private @Nullable Run mostSurprising(Scene scene, List<Look> seen, double part) {
         Run most = null;
         for (long window : windows) {
-            var run = within(scene, seen, window);
+            var run = within(scene, seen, part, window);
             if (run != null && (most == null || run.surprise() > most.surprise())) most = run;
         }
         return most;
@@ -149,10 +148,9 @@ final class Runs implements Detector {
         return first;
     }
 
-    private @Nullable Run within(Scene scene, List<Look> seen, long window) {
+    private @Nullable Run within(Scene scene, List<Look> seen, double part, long window) {
         var gaps = scene.peers().gaps();
         var workload = scene.measures().workload();
-        double part = kind.part(scene);
         long without = seen.stream().filter(kind::has).count();
         double most = rule.number("surprise");
         double elsewhere = 0;
