@@ -11,7 +11,7 @@ final class Office {
     private static final int WRITING = 3;
     /// So many accounts, and this share of all, must look at what nobody bears.
     private static final int TRAINING = 5;
-    private static final double SHARE = 0.02;
+    private static final double SHARE = 0.005;
 
     private final int accounts;
     private final Map<Long, Integer> phrases = new HashMap<>(); // accounts, by fingerprint of the reason

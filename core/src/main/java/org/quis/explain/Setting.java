@@ -16,6 +16,7 @@ final class Setting {
     /// A roster that says nothing for so long around an access was not kept then.
     private static final long ROSTER = 10 * DAY;
     private static final double LIKELY = 0.5;
+    private static final double BARELY = 0.1; // a decoy's very name, though others bear it
     private static final double MAYBE = 0.3; // from here on a shared name is worth a reviewer's thought
 
     private static final int MOST_OTHERS = 20;
@@ -59,16 +60,17 @@ final class Setting {
     private int records(Explanation explained) {
         if (explained.hasStrongDuty()) return 0;
         int bits = 0;
-        if (isMeant(ties.canary(explained.target()), explained)) bits |= Circumstance.DECOY.bit();
-        if (isMeant(ties.guarded(explained.target()), explained)) bits |= Circumstance.PROTECTED.bit();
+        if (isMeant(ties.canary(explained.target()), explained, BARELY)) bits |= Circumstance.DECOY.bit();
+        if (isMeant(ties.guarded(explained.target()), explained, LIKELY)) bits |= Circumstance.PROTECTED.bit();
         return bits;
     }
 
-    private static boolean isMeant(Optional<Ties.SetApart> record, Explanation explained) {
+    /// @param least how likely what was typed must mean a record that is nobody's
+    private static boolean isMeant(Optional<Ties.SetApart> record, Explanation explained, double least) {
         if (record.isEmpty()) return false;
         int whose = record.get().person();
         if (whose >= 0 && explained.person() >= 0) return whose == explained.person();
-        return record.get().prior() >= LIKELY;
+        return record.get().prior() >= least;
     }
 
     private int service(Explanation explained, long instant) {

@@ -55,6 +55,9 @@ class DutyTest {
             -- appointments --
             appointment_id,user_id,subject_kind,subject,started,ended
             ap-1,c.fox,person,p-2,2026-03-03T09:00:00Z,2026-03-03T10:00:00Z
+            -- canaries --
+            subject_kind,subject,note
+            name,"QUILL, INES",decoy
             """;
 
     @TempDir
@@ -261,6 +264,15 @@ class DutyTest {
         assertFalse(ward.looks("a.diaz", "plate 7abc123", "2026-02-10T12:00:00Z")
                 .ruling("query")
                 .is(Circumstance.SUBJECT_UNKNOWN));
+    }
+
+    @Test
+    void a_decoys_name_is_a_decoy_though_somebody_bears_it_unless_there_is_a_duty() {
+        var curious = ward.looks("b.lee", "name Ines Quill", "2026-02-10T12:00:00Z");
+        var called = ward.looks("c.fox", "name Ines Quill", "2026-03-01T10:20:00Z");
+
+        assertTrue(curious.ruling("query").is(Circumstance.DECOY));
+        assertFalse(called.ruling("query").is(Circumstance.DECOY));
     }
 
     @Test
