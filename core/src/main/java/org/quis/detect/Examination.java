@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.quis.explain.Verdict;
 
 /// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
 /// beside its
@@ -112,6 +113,7 @@ public final class Examination {
     public float risk(Look look, Measures own, Peers peers) {
         var gaps = peers.gaps();
         if (peers.office().trainsWith(look)) return 0;
+        if (look.ruling().verdict() == Verdict.UNRESOLVED) return (float) risk.of(look, 0, 0); // nothing is said of it
         var workload = own.workload();
         double expected = workload.dutied(look.work()) * gaps.odds(look.work(), workload);
         return (float) risk.of(workload.lends() ? look.lent() : look, expected, gaps.usual(look.work(), workload));
