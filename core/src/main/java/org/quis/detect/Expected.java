@@ -45,8 +45,9 @@ final class Expected {
         double expected = 0;
         for (int work : works) {
             double dutied = (double) with / works.length + COLLEAGUES * gaps.dutied(workload.unit(), work);
-            double unknown =
-                    workload.of(work).count() * gaps.usual(work, workload); // where the post's duties are in no table
+            long others = workload.of(work).count()
+                    - looks.stream().filter(look -> look.work() == work).count();
+            double unknown = others * gaps.usual(work, workload); // where the post's duties are in no table
             expected += Math.max(dutied * gaps.odds(work, workload), unknown);
         }
         return expected;
@@ -57,7 +58,7 @@ final class Expected {
     double tied(List<Look> looks, MisuseKind tie) {
         double own = alike(looks, look -> look.ruling().tie() == tie)
                 + COLLEAGUES * gaps.tied(workload.unit(), tie) * gaps.odds();
-        return Math.max(own, workload.without() * gaps.tiedShare(tie));
+        return Math.max(own, (workload.without() - looks.size()) * gaps.tiedShare(tie));
     }
 
     private double alike(List<Look> looks, Predicate<Look> kind) {
