@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// One account that behaves like two people: awake around the clock, or at a place that is not its own while it is used
-/// at
-/// another. One lead per account.
+/// One account that behaves like two people: awake around the clock, or at a place that is not its own while it is in
+/// use at another. One lead per account.
 final class AccountShared implements Detector {
     private static final long MINUTE = 60_000;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.quis.explain.StatedReason;
 
-/// One case number for many subjects whom it does not concern, worn out like a key that fits every door. One lead for
-/// each
-/// number.
+/// One case number for many subjects whom it does not concern, worn out like a key for every door.
+///
+/// One lead for each number.
 ///
 /// Every single one of these looks cites a case that exists and is the user's; a witness may be missing in its table.
 /// So many for one case are not what is missing among colleagues.

@@ -103,20 +103,7 @@ final class Expected {
         return workload.covered() * gaps.unknownOrders();
     }
 
-    /// How unlikely it is that so many of some accesses have no known duty if each had one; natural logarithm of the
-    /// bound by Chernoff (1952), 0 where no more than expected.
-    double surprise(List<Look> looks) {
-        double without = 0;
-        double expected = 0;
-        for (var look : looks) {
-            if (!look.isExplained()) without++;
-            expected += gaps.share(look.work());
-        }
-        return excess(without, expected);
-    }
-
-    /// How many of some expected leads one of them is likely to be. The more there are beyond what was expected, the
-    /// less
+    /// How many of some expected leads one of them is likely to be. The more there are beyond those expected, the less
     /// that excuses any (Chernoff's bound on so many).
     ///
     /// @param leads of the account, by the same rule
@@ -125,6 +112,8 @@ final class Expected {
         return expected / leads * Math.exp(-excess(Math.max(leads, looks), expected) / 2);
     }
 
+    /// How unlikely it is to see so many where fewer are expected; natural logarithm of the bound by Chernoff (1952), 0
+    /// where no more than expected.
     static double excess(double seen, double expected) {
         return seen <= expected ? 0 : seen * Math.log(seen / expected) - (seen - expected);
     }

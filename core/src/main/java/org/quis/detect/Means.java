@@ -1,8 +1,7 @@
 package org.quis.detect;
 
 /// What tells two places from each other. A session is no place, but where nothing better is known two of one account
-/// at
-/// once may be two people.
+/// at once may be two people.
 public enum Means {
     DEVICE,
     ADDRESS,

@@ -49,10 +49,6 @@ public record Measures(
 
     /// The same, where colleagues' duties are the account's work.
     Measures lending() {
-        return with(workload.lending());
-    }
-
-    private Measures with(Workload workload) {
         return new Measures(
                 user,
                 organization,
@@ -76,7 +72,7 @@ public record Measures(
                 hoursAwake,
                 placeTurns,
                 whereabouts,
-                workload);
+                workload.lending());
     }
 
     private static final List<String> NAMES = List.of(

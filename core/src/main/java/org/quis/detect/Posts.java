@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// What those of one unit and role do, all together: whose work it is to look up for others, and what is habit among
-/// them.
+/// What those of one unit and role do, all together: whose work it is to look up for others, and what is their habit.
 ///
-/// A dispatcher's every look is at somebody whom an officer is with, a ward's nurse opens the records of her
-/// colleagues'
-/// patients. Their own duties are in no table; their colleagues' are. An account is judged by the others of its post,
-/// never by itself: who follows strangers all day does not make that a duty.
+/// A dispatcher's every look is at somebody whom an officer is with, a ward's nurse opens the records of patients of
+/// her colleagues. Their own duties are in no table; their colleagues' are. An account is judged by the others of its
+/// post, never by itself: who follows strangers all day does not make that a duty.
 final class Posts {
     /// So many others say what a post's work is.
     private static final int FEWEST = 2;

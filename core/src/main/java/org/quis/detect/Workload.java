@@ -15,8 +15,8 @@ import org.quis.explain.Verdict;
 /// How much of an account's work has a known duty, by kind of work: one act on one database. Empty without reference
 /// data.
 ///
-/// Accesses for which only a colleague had a duty count as without one, until it is known whose work that is
-/// ([#lending]).
+/// Accesses for which only a colleague had a duty count as without one, until it is known whose work that is: see
+/// [#lending].
 ///
 /// @param unit          of the account's holder; -1 where it is not known
 /// @param post          what the holder does, as a number that those of one unit and role share; -1 likewise
@@ -58,7 +58,11 @@ public record Workload(
     /// @param tied    of somebody tied to the user as well, by the kind of tie
     /// @param matched by the number of a Sigma rule that matches them
     public record Beside(Map<Integer, Integer> works, Map<MisuseKind, Integer> tied, Map<Integer, Integer> matched) {
-        static final Beside NOTHING = new Beside(Map.of(), Map.of(), Map.of());
+        public Beside {
+            works = Map.copyOf(works);
+            tied = Map.copyOf(tied);
+            matched = Map.copyOf(matched);
+        }
     }
 
     /// @param with    accesses with a known duty
@@ -92,7 +96,9 @@ public record Workload(
         var contradicted = new EnumMap<StatedReason.Standing, Integer>(StatedReason.Standing.class);
         var orders = new HashSet<Long>();
         var matched = new HashMap<Integer, Integer>();
-        var beside = new Beside(new HashMap<>(), new EnumMap<>(MisuseKind.class), new HashMap<>());
+        var besideWorks = new HashMap<Integer, Integer>();
+        var besideTied = new EnumMap<MisuseKind, Integer>(MisuseKind.class);
+        var besideMatched = new HashMap<Integer, Integer>();
         var strangers = new HashSet<Long>();
         int unit = -1;
         int post = -1;
@@ -113,9 +119,9 @@ public record Workload(
             var tie = ruling.tie();
             if (tie != null && look.isExplained()) tied.merge(tie, 1, Integer::sum);
             if (look.isBorrowing()) {
-                beside.works.merge(look.work(), 1, Integer::sum);
-                if (tie != null) beside.tied.merge(tie, 1, Integer::sum);
-                look.matched().stream().forEach(rule -> beside.matched.merge(rule, 1, Integer::sum));
+                besideWorks.merge(look.work(), 1, Integer::sum);
+                if (tie != null) besideTied.merge(tie, 1, Integer::sum);
+                look.matched().stream().forEach(rule -> besideMatched.merge(rule, 1, Integer::sum));
             }
             if (ruling.stated() != StatedReason.Standing.UNCHECKED) cited++;
             if (CaseWorn.isUnrelated(look)) unrelated++;
@@ -135,7 +141,7 @@ public record Workload(
                 covered,
                 Set.copyOf(orders),
                 Map.copyOf(matched),
-                beside.works.isEmpty() ? Beside.NOTHING : beside,
+                new Beside(besideWorks, besideTied, besideMatched),
                 false,
                 unrelated,
                 Set.copyOf(phrases),

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param back         how it reads the other way round
 /// @param beforeMillis by how much a tie of this kind counts before it begins; [#EVER] for always
 /// @param afterMillis  by how much it counts after it ends
-/// @param busyMillis   who has such a tie is busy with it from so long before to so long after; 0 where it busies
-/// nobody
+/// @param busyMillis   who has such a tie is busy with it so long before and after; 0 where it busies nobody
 /// @param fanout       how many ties of the kind a chain may pass at one node
 /// @param inferredFrom what the tie was concluded from; `null` where a table says it
 /// @param endsAs       the kind that begins when this one ends, such as a former spouse; `null` for none
