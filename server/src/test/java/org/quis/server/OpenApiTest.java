@@ -138,7 +138,7 @@ class OpenApiTest {
             var visitor = desk.loggedIn(role.label());
             for (var each : operations().entrySet()) {
                 var way = each.getKey().split(" ")[0];
-                var path = path(each.getKey().split(" ")[1]);
+                var path = desk.filled(each.getKey().split(" ")[1]);
                 if (path.equals("/logout") || path.startsWith("/v1/")) continue;
                 var answer = way.equals("GET") ? visitor.get(path) : visitor.post(path);
                 var said = said(each.getValue(), answer);
@@ -166,17 +166,6 @@ class OpenApiTest {
         if (answer.body().isEmpty()) return "";
         boolean isSaid = response.getContent() != null && response.getContent().containsKey(type);
         return isSaid ? "" : answer.statusCode() + " " + type;
-    }
-
-    private static String path(String path) {
-        return path.replace("{item}", desk.first().item())
-                .replace("{number}", "2026-0001")
-                .replace("{tip}", "TIP-1")
-                .replace("{suppression}", "S1")
-                .replace("{task}", "T1")
-                .replace("{evidence}", "E1")
-                .replace("{publication}", "P1")
-                .replace("{account}", "stranger");
     }
 
     /// A program: cookies, headers, and what the description says.

@@ -160,6 +160,18 @@ final class OpenDesk implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /// A route's path with something of this desk for each of its names.
+    String filled(String path) {
+        return path.replace("{item}", first().item())
+                .replace("{number}", "2026-0001")
+                .replace("{tip}", "TIP-1")
+                .replace("{suppression}", "S1")
+                .replace("{task}", "T1")
+                .replace("{evidence}", "E1")
+                .replace("{publication}", "P1")
+                .replace("{account}", "stranger");
+    }
+
     /// The first finding of the queue whose user has a supervisor; what was drawn at random is passed over.
     FileTables.Item first() {
         return register().files().open(0, 100).stream()

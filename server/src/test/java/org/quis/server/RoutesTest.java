@@ -144,15 +144,6 @@ class RoutesTest {
     }
 
     private static String path(Route route) {
-        return route.path()
-                .toString()
-                .replace("{item}", desk.first().item())
-                .replace("{number}", "2026-0001")
-                .replace("{tip}", "TIP-1")
-                .replace("{suppression}", "S1")
-                .replace("{task}", "T1")
-                .replace("{evidence}", "E1")
-                .replace("{publication}", "P1")
-                .replace("{account}", "stranger");
+        return desk.filled(route.path().toString());
     }
 }
