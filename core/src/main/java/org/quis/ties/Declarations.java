@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What `ties.yaml` says: tables, kinds of tie, and the chains of them that matter.
 public final class Declarations {
@@ -53,6 +54,11 @@ public final class Declarations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// All chains, of duty and personal.
+    List<Walk> walks() {
+        return Stream.concat(duty.stream(), personal.stream()).toList();
     }
 
     /// Chains that explain, strongest first.

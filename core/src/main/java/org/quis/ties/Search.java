@@ -20,6 +20,7 @@ public final class Search {
 
     private final Nodes nodes;
     private final Graph graph;
+    private final Reach reach;
     private final Walk own;
     private final int caseKind;
     private final int userKind;
@@ -32,10 +33,16 @@ public final class Search {
     private Target target = Target.NOBODY;
     private int[] cited;
     private int lookedAt;
+    private int reachedFrom = -1;
+    private Target reachedTo = Target.NOBODY;
+    private long reached;
+    private long[] standsReached = new long[64];
     private final List<Path> found = new ArrayList<>();
 
     /// @param assignment the kind of tie between a user and their case
-    Search(Nodes nodes, Graph graph, TieKind assignment) {
+    /// @param reach      of the walks it will be asked for
+    Search(Nodes nodes, Graph graph, TieKind assignment, Reach reach) {
+        this.reach = reach;
         this.own = new Walk(
                 0,
                 "",
@@ -63,7 +70,7 @@ public final class Search {
     public List<Path> find(Walk walk, int user, long instant, Target target, int[] cited) {
         found.clear();
         if (!target.isKnown() || user < 0 || walk.cited() && cited.length == 0) return found;
-        if (!mayBegin(walk, user) || !mayEnd(walk, target)) return found;
+        if (!mayBegin(walk, user) || !mayEnd(walk, target) || !mayLead(walk, user, target)) return found;
         this.walk = walk;
         this.user = user;
         this.instant = instant;
@@ -79,6 +86,16 @@ public final class Search {
     static final Comparator<Path> STRONGEST = Comparator.comparing(Path::weak)
             .thenComparingInt(Path::length)
             .thenComparing(Comparator.comparingDouble(Path::prior).reversed());
+
+    private boolean mayLead(Walk walk, int user, Target target) {
+        if (user != reachedFrom || target != reachedTo) {
+            reachedFrom = user;
+            reachedTo = target;
+            if (standsReached.length < target.size()) standsReached = new long[target.size() * 2];
+            reached = reach.walks(user, target, standsReached);
+        }
+        return Reach.leads(reached, walk);
+    }
 
     private boolean mayBegin(Walk walk, int user) {
         for (var way : walk.steps().getFirst()) if (graph.mayHave(user, way.kind(), way.backward())) return true;
@@ -103,7 +120,10 @@ public final class Search {
                     - earliest(first, last, way, walk.lateMillis());
         }
         if (forward == 0) return true; // and nothing to do
-        double backward = target.size();
+        double backward = 0;
+        for (int place = 0; place < target.size(); place++) {
+            if (Reach.leads(standsReached[place], walk)) backward++;
+        }
         for (int step = 1; step < walk.steps().size(); step++) {
             double on = 0;
             double against = 0;
@@ -220,6 +240,7 @@ public final class Search {
         int last = -1;
         for (int place = 0; place < target.size(); place++) {
             var stand = target.stand(place);
+            if (!Reach.leads(standsReached[place], walk)) continue;
             if (stand.node() == last || instant < stand.begin() || instant >= stand.end()) continue;
             last = stand.node();
             if (suits(last)) back(walk.steps().size() - 1, last, stand);

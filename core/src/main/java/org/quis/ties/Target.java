@@ -74,6 +74,10 @@ public final class Target {
         return stands.length;
     }
 
+    int node(int place) {
+        return nodes[place];
+    }
+
     Stand stand(int place) {
         return stands[place];
     }

@@ -22,6 +22,7 @@ public final class Ties {
     private final Declarations declared;
     private final Nodes nodes;
     private final Graph graph;
+    private final Reach reach;
     private final Subjects subjects;
     private final Names names;
     private final CaseNumbers cases;
@@ -68,6 +69,7 @@ public final class Ties {
         var conclusions = new Conclusions(declared, read, addresses);
         conclusions.draw();
         this.graph = new Graph(read.ties, nodes.count(), declared.kinds().size());
+        this.reach = new Reach(graph, declared.walks());
         this.cases = new CaseNumbers(nodes);
         this.subjects = new Subjects(declared, nodes, graph, read.names, addresses, cases, keys, latestBirthYear);
         new Contradictions(declared, nodes, graph, tableNames, read).note();
@@ -150,7 +152,7 @@ public final class Ties {
 
     /// Looks for chains; one for each thread.
     public Search search() {
-        return new Search(nodes, graph, declared.known("assigned"));
+        return new Search(nodes, graph, declared.known("assigned"), reach);
     }
 
     public Declarations declared() {

@@ -65,8 +65,9 @@ class SearchLawsTest {
                     .map(end -> new Target.Stand(end, Interval.ALWAYS, Interval.FOREVER, new int[0], end, 1))
                     .toList();
             var target = new Target("person", "", new int[0], stands, -1L, -1L);
+            var reach = new Reach(graph, List.of(walk));
             var chains = new TreeSet<String>();
-            for (var path : new Search(nodes, graph, first).find(walk, user, instant, target, new int[0])) {
+            for (var path : new Search(nodes, graph, first, reach).find(walk, user, instant, target, new int[0])) {
                 var rows = new ArrayList<Integer>();
                 for (int step : path.steps()) rows.add(graph.row(step >> 1));
                 chains.add(rows.toString());
@@ -167,7 +168,7 @@ class SearchLawsTest {
                 -1L);
         var walk = walk(List.of(List.of(new Walk.Step(first, false))));
 
-        var search = new Search(nodes, graph, first);
+        var search = new Search(nodes, graph, first, new Reach(graph, List.of(walk)));
 
         assertEquals(List.of(false), weak(search.find(walk, user, 22, target, new int[0])));
         assertEquals(List.of(true), weak(search.find(walk, user, 23, target, new int[0])));
