@@ -59,9 +59,9 @@ final class Burst implements Detector {
         double peersLimit = scene.peers().accounts() < 2 ? 0 : peers.limit(deviations);
         boolean alwaysAbove = peersLimit > 0 && own.median() > peersLimit;
         var posts = scene.peers().posts();
-        boolean ofPost =
-                posts.asBusy(scene.measures(), "busiest_" + unit, busyness.greatest() * rule.number("post_reach"))
-                        >= rule.number("post_share");
+        var habit = unit.equals("day") ? Posts.Habit.BUSIEST_DAY : Posts.Habit.BUSIEST_HOUR;
+        double reach = busyness.greatest() * rule.number("post_reach");
+        boolean ofPost = posts.alike(scene.measures(), habit, reach) >= rule.number("post_share");
         if (ofPost) return; // a list run once a month, by whoever of the post has the duty
         double limit = Math.max(floor, Math.max(peersLimit, alwaysAbove ? 0 : own.limit(deviations)));
         int bursts = 0;

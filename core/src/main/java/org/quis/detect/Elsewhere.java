@@ -22,23 +22,31 @@ record Elsewhere(Means means, Whose whose, List<Visit> visits, double expected, 
             for (var whose : Whose.values()) {
                 if (!whose.isStrange()) continue;
                 int count = screens.beside(whose, own);
-                if (count < rule.number("visits")) continue;
+                if (count < (whose == Whose.NOBODYS ? 1 : rule.number("visits"))) continue;
                 if (screens.asMany(whose, count) > rule.number("rare_share")) continue;
                 double expected = screens.expected(whose, own);
                 double byChance = Expected.excess(count, expected);
-                if (byChance < rule.number("surprise")) continue;
+                boolean few = count < rule.number("visits");
+                if (!few && byChance < rule.number("surprise")) continue;
                 var visits = Visit.of(scene.history(), means, beside, gapMillis).stream()
                         .filter(visit -> visit.beside() && screens.whose(visit.place(), own) == whose)
                         .filter(visit -> means == Means.DEVICE || saysMoreThanDevice(scene, visit))
                         .toList();
-                if (visits.size() < rule.number("visits")) continue;
+                if (few ? !isAtOnce(visits, rule) : visits.size() < rule.number("visits")) continue;
                 double surprise = byChance + strangeness(scene.history(), visits, rule);
-                if (surprise >= rule.number("surprise")) {
+                if (few || surprise >= rule.number("surprise")) {
                     found.add(new Elsewhere(means, whose, visits, expected, surprise));
                 }
             }
         }
         return found;
+    }
+
+    /// A single visit says enough where work elsewhere went on before and after several looks there.
+    private static boolean isAtOnce(List<Visit> visits, Rule rule) {
+        return visits.size() == 1
+                && visits.getFirst().amid()
+                && visits.getFirst().looks().size() >= rule.number("looks_at_once");
     }
 
     List<Look> looks() {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What those of one unit and role do, all together: whose work it is to look up for others, and what is their habit.
 ///
@@ -17,22 +19,37 @@ final class Posts {
     /// So many others say what a post's work is.
     private static final int FEWEST = 2;
 
+    /// What those of one post are compared in.
+    enum Habit {
+        /// targets of the busiest day
+        BUSIEST_DAY(Measures::busiestDay),
+        /// targets of the busiest hour
+        BUSIEST_HOUR(Measures::busiestHour),
+        /// share of accesses without a word that says why
+        REASONLESS(one -> one.blankShare() + one.vagueShare()),
+        /// share of accesses with the commonest reason
+        COPIED(Measures::copiedShare);
+
+        private final ToDoubleFunction<Measures> number;
+
+        Habit(ToDoubleFunction<Measures> number) {
+            this.number = number;
+        }
+    }
+
     /// @param dutied     accesses with a known duty of their own
     /// @param borrowed   accesses for which only a colleague had one
     /// @param reasonless the middling share of accesses without a word that says why
-    /// @param busiest    targets of each account's busiest day, and hour, in ascending order
-    private record Post(
-            int accounts, long dutied, long borrowed, double reasonless, Map<String, List<Double>> busiest) {
+    /// @param habits     each account's number in what is compared within the post, in ascending order
+    private record Post(int accounts, long dutied, long borrowed, double reasonless, Map<Habit, List<Double>> habits) {
         static Post of(List<Measures> members) {
             return new Post(
                     members.size(),
                     members.stream().mapToLong(one -> one.workload().with()).sum(),
                     members.stream().mapToLong(one -> one.workload().besides()).sum(),
-                    Spread.of(values(members, one -> one.blankShare() + one.vagueShare()))
-                            .median(),
-                    Map.of(
-                            "busiest_day", ascending(members, Measures::busiestDay),
-                            "busiest_hour", ascending(members, Measures::busiestHour)));
+                    Spread.of(values(members, Habit.REASONLESS.number)).median(),
+                    Stream.of(Habit.values())
+                            .collect(Collectors.toMap(habit -> habit, habit -> ascending(members, habit.number))));
         }
 
         private static List<Double> ascending(List<Measures> members, ToDoubleFunction<Measures> number) {
@@ -75,13 +92,12 @@ final class Posts {
         return post == NONE ? otherwise : post.reasonless;
     }
 
-    /// Of the others of the account's post, the share that were ever as busy; 0 where they are too few.
-    ///
-    /// @param measure `busiest_day` or `busiest_hour`
-    double asBusy(Measures own, String measure, double targets) {
+    /// Of the others of the account's post, the share in whom a habit is as strong; 0 where they are too few.
+    double alike(Measures own, Habit habit, double strength) {
         var post = post(own);
-        var busiest = post.busiest.getOrDefault(measure, List.of());
-        long as = busiest.stream().filter(other -> other >= targets).count() - (own.value(measure) >= targets ? 1 : 0);
+        var others = post.habits.getOrDefault(habit, List.of());
+        long as = others.stream().filter(other -> other >= strength).count()
+                - (habit.number.applyAsDouble(own) >= strength ? 1 : 0);
         return as < FEWEST ? 0 : (double) as / (post.accounts - 1);
     }
 

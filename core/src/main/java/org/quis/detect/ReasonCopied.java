@@ -71,7 +71,9 @@ final class ReasonCopied implements Detector {
         boolean alone = scene.peers().accounts() < 2; // nobody to compare with: the other thresholds decide
         if (targets < rule.number("targets")
                 || days < rule.number("days")
-                || (!alone && percentile < rule.number("percentile"))) {
+                || (!alone && percentile < rule.number("percentile"))
+                || scene.peers().posts().alike(scene.measures(), Posts.Habit.COPIED, rule.number("share"))
+                        >= rule.number("post_share")) {
             return List.of();
         }
         return List.of(new Lead(

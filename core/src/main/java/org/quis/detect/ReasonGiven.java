@@ -67,7 +67,10 @@ final class ReasonGiven implements Detector {
     private boolean isOfOffice(Scene scene) {
         var peers = scene.peers();
         double office = peers.accounts() > 1 ? peers.median("blank_share") + peers.median("vague_share") : 0;
-        double post = peers.posts().reasonless(scene.measures(), office);
+        var posts = peers.posts();
+        double post = posts.reasonless(scene.measures(), office);
+        double alike = posts.alike(scene.measures(), Posts.Habit.REASONLESS, rule.number("habit_share"));
+        if (alike >= rule.number("post_share")) return true; // a custom of some of its post
         return Math.max(office, post) >= rule.number("office_share");
     }
 

@@ -66,7 +66,7 @@ final class Risk {
                     reasons[look.reasonClass().ordinal()] / size,
                     Double::sum);
             double likely = lead.alike() * expected.of(look.work());
-            double usual = expected.usual(look.work());
+            double usual = saysItself(lead.rule().kind()) ? 0 : expected.usual(look.work());
             boolean counts =
                     isRebuttable(lead.rule().kind(), look) || caseNumber(look) + ties(look.ruling(), likely, usual) > 0;
             if (!counts) continue;
@@ -158,6 +158,28 @@ final class Risk {
             // what a reason says by itself, whatever the work behind it
             case NO_REASON, PROHIBITED_PURPOSE -> look.ruling().verdict() == Verdict.UNRESOLVED;
             default -> true;
+        };
+    }
+
+    /// Whether what is suspected lies in who is looked at, by whom or from where: that duties of the account's post are
+    /// in
+    /// no table makes a former partner no likelier to be met than anybody else ([Expected#tied]).
+    private static boolean saysItself(MisuseKind kind) {
+        return switch (kind) {
+            case SELF_LOOKUP,
+                    FAMILY_LOOKUP,
+                    FORMER_PARTNER_LOOKUP,
+                    FRIEND_LOOKUP,
+                    NEIGHBOR_LOOKUP,
+                    COWORKER_LOOKUP,
+                    PUBLIC_FIGURE_LOOKUP,
+                    CANARY_LOOKUP,
+                    PROHIBITED_PURPOSE,
+                    NO_AUTHORITY,
+                    FORMER_USER,
+                    SHARED_CREDENTIALS -> true;
+            case REPEATED_TARGET, NO_REASON, FALSE_REASON, OFF_DUTY, BULK_HARVEST, DISCLOSURE, RECORD_ALTERATION ->
+                false;
         };
     }
 

@@ -8,13 +8,15 @@ import java.util.Map;
 /// One stay at one place: the looks made there by hand, none long after the one before.
 ///
 /// @param beside whether the account was used elsewhere within minutes of one of them
-record Visit(int place, List<Look> looks, boolean beside) {
+/// @param amid   whether it was so before and after: in use at two places at once
+record Visit(int place, List<Look> looks, boolean beside, boolean amid) {
 
     /// A stay that may go on.
     private static final class Stay {
         private final int place;
         private final List<Look> looks = new ArrayList<>(4);
-        private boolean beside;
+        private boolean after; // a use elsewhere
+        private boolean before;
 
         Stay(int place) {
             this.place = place;
@@ -46,13 +48,13 @@ record Visit(int place, List<Look> looks, boolean beside) {
             stay.looks.add(look);
             if (before != null && before.place != place && look.timeMillis() - before.lastMillis() <= besideMillis) {
                 boolean goesOn = !means.mustGoOn() || ends.get(before.place) != before.looks.getLast();
-                stay.beside |= goesOn;
-                before.beside |= goesOn;
+                stay.after |= goesOn;
+                before.before |= goesOn;
             }
             before = stay;
         }
         return stays.stream()
-                .map(stay -> new Visit(stay.place, stay.looks, stay.beside))
+                .map(stay -> new Visit(stay.place, stay.looks, stay.after || stay.before, stay.after && stay.before))
                 .toList();
     }
 

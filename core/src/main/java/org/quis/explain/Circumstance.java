@@ -36,7 +36,9 @@ public enum Circumstance {
     /// nobody and nothing in the tables bears this name, plate, number or address
     SUBJECT_UNKNOWN,
     /// the user was at a call, a stop or an appointment, whomever it was about: others are met there, too
-    BUSY;
+    BUSY,
+    /// the account is a machine's: no person chose whom to look at
+    MACHINE;
 
     /// This circumstance's place in a set kept as bits of an `int`.
     public int bit() {

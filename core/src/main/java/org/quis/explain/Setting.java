@@ -76,7 +76,7 @@ final class Setting {
     private int service(Explanation explained, long instant) {
         var staff = ties.staff();
         int user = explained.user();
-        int bits = 0;
+        int bits = staff.isMachine(user) ? Circumstance.MACHINE.bit() : 0;
         if (staff.knowsService(user) && !staff.inService(user, instant, DAY)) bits |= Circumstance.OUT_OF_SERVICE.bit();
         boolean trains = staff.inTraining(user, instant); // at work, whatever the roster and the leave say
         if (!explained.hasStrongDuty()

@@ -2,9 +2,12 @@ package org.quis.ties;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What tables say besides ties: times of service, databases and their demands, orders, and records set apart.
 final class Registers {
@@ -13,11 +16,17 @@ final class Registers {
     final Spans leave = new Spans();
     final Spans training = new Spans();
     final Map<Integer, String> posts = new HashMap<>(); // by user; unit and role, the last ones known
+    final Set<Integer> machines = new HashSet<>(); // users that are nobody
     final Spans cases = new Spans();
     private final Map<String, Database> databases = new HashMap<>();
     private final Map<Integer, Authority> authorities = new HashMap<>();
     private final Map<Integer, SetApart> canaries = new HashMap<>();
     private final Map<Integer, SetApart> guarded = new HashMap<>();
+
+    /// Roles of accounts that no person holds, as registers of accounts name them.
+    private static final Pattern MACHINE = Pattern.compile(
+            "(?i)\\b(service|system|batch|machine|technical|functional|interface|robot)[ _-]?(account|user|job|id)\\b"
+                    + "|^\\W*(service|system|batch|machine|interface|robot|bot|daemon|api|integration)\\W*$");
 
     /// A row of `canaries.csv` or `protected.csv`.
     record SetApart(String note, long row) {}
@@ -29,6 +38,8 @@ final class Registers {
             case "users" -> {
                 active.add(node, valid, row.number());
                 posts.put(node, row.cell("unit") + '\0' + row.cell("role"));
+                if (row.cell("person_id").isBlank()
+                        && MACHINE.matcher(row.cell("role")).find()) machines.add(node);
             }
             case "shifts" -> shifts.add(node, valid, row.number());
             case "leave" -> { // who is in training is at work

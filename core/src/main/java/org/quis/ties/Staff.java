@@ -42,6 +42,11 @@ public final class Staff {
         return posts.getOrDefault(user, Ties.NOBODY);
     }
 
+    /// Whether the account is a machine's: no person is said to hold it, and its role says so.
+    public boolean isMachine(int user) {
+        return registers.machines.contains(user);
+    }
+
     /// How many of the user's organization were at work at an instant, themselves among them; 0 where nobody knows.
     public int atWork(int user, long instant) {
         var crew = crews.get(organizations.getOrDefault(user, -1));
