@@ -11,6 +11,8 @@ import org.quis.explain.Circumstance;
 enum Expectation {
     /// not asked
     NONE,
+    /// by what others of the post do
+    CUSTOM,
     /// of people tied to the user as loosely, by those it meets on duty
     TIED,
     /// of records taken out, by those taken out on duty; none of people tied to the user
@@ -34,7 +36,7 @@ enum Expectation {
 
     double of(Scene scene, List<Look> looks) {
         return switch (this) {
-            case NONE, OVERTIME -> 0;
+            case NONE, CUSTOM, OVERTIME -> 0;
             case TIED -> tied(scene, looks);
             case TAKEN_OUT -> act(scene, looks, Circumstance.TAKES_OUT);
             case CHANGED -> act(scene, looks, Circumstance.CHANGES);
@@ -43,12 +45,22 @@ enum Expectation {
         };
     }
 
+    /// The share of a post's accounts that makes a custom of what a rule matches; more than 1 for never. Whose service
+    /// is
+    /// over, who opens a decoy or looks at a former partner is alone with it; a case number is mistyped everywhere.
+    double custom() {
+        return switch (this) {
+            case NONE, TIED, CONTRADICTED -> 2;
+            case CUSTOM, TAKEN_OUT, CHANGED, ORDERS, OVERTIME -> 0.15;
+        };
+    }
+
     /// Which looks that a rule matches have no plain reason in what the account does elsewhere.
     Predicate<Look> standsOut(History history) {
         return switch (this) {
             case CONTRADICTED -> neverWorksTheCase(history);
             case OVERTIME -> notBesideWork(history);
-            case NONE, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
+            case NONE, CUSTOM, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.quis.detect;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,16 +77,28 @@ final class Expected {
     /// one expect.
     double returning(List<Look> looks, Calendar calendar, long days) {
         Map<Long, Set<Long>> dutied = new HashMap<>();
+        Map<Long, Set<Long>> unknown = new HashMap<>();
+        long own = looks.getFirst().target();
         for (var look : history.looks()) {
-            if (look.target() == 0 || look.automatic() || !look.isExplained() || look.hasCase()) continue;
-            dutied.computeIfAbsent(look.target(), _ -> new HashSet<>()).add(calendar.day(look.timeMillis()));
+            if (look.target() == 0 || look.automatic() || look.hasCase() || look.target() == own) continue;
+            (look.isExplained() ? dutied : unknown)
+                    .computeIfAbsent(look.target(), _ -> new HashSet<>())
+                    .add(calendar.day(look.timeMillis()));
         }
-        long targets = dutied.values().stream().filter(on -> on.size() >= days).count();
-        return targets
-                * looks.stream()
-                        .mapToDouble(look -> gaps.odds(look.work(), workload))
-                        .average()
-                        .orElse(0);
+        int[] works = looks.stream().mapToInt(Look::work).toArray();
+        double odds = Arrays.stream(works)
+                .mapToDouble(work -> gaps.odds(work, workload))
+                .average()
+                .orElse(0);
+        double usual = Arrays.stream(works)
+                .mapToDouble(work -> gaps.usual(work, workload))
+                .average()
+                .orElse(0);
+        return Math.max(many(dutied, days) * odds, many(unknown, days) * usual);
+    }
+
+    private static long many(Map<Long, Set<Long>> daysByTarget, long days) {
+        return daysByTarget.values().stream().filter(on -> on.size() >= days).count();
     }
 
     /// Of cases cited that the data contradict in the same ways, by the share that colleagues have.

@@ -17,6 +17,11 @@ final class Gaps {
 
     /// So many others' accesses say how much of a post's work is known.
     private static final int ENOUGH = 50;
+    /// So large a share of a post's citations is no slip.
+    private static final double ANOTHER_REGISTER = 0.3;
+    /// So many others of a post make a custom, at least.
+    private static final int CUSTOM_ACCOUNTS = 3;
+
     /// Odds stay odds where nothing of a post's work is known.
     private static final double MOST_USUAL = 0.99;
 
@@ -30,7 +35,20 @@ final class Gaps {
     /// The accounts of one post, and how much of what they did is known.
     private static final class Post {
         private final Map<Integer, Workload.Known> works = new HashMap<>();
+        private final Map<Integer, Custom> matched = new HashMap<>(); // by the number of a Sigma rule
+        private final Map<StatedReason.Standing, Integer> contradicted = new EnumMap<>(StatedReason.Standing.class);
         private Workload.Known all = Workload.Known.NOTHING;
+        private int cited;
+        private int accounts;
+    }
+
+    /// Of a post, accounts that a rule matches, and their accesses that it matches.
+    private record Custom(int accounts, int accesses) {
+        static final Custom NONE = new Custom(0, 0);
+
+        Custom plus(Custom other) {
+            return new Custom(accounts + other.accounts, accesses + other.accesses);
+        }
     }
 
     private final Map<Integer, Workload.Known> works = new HashMap<>();
@@ -58,6 +76,10 @@ final class Gaps {
         unit.accounts++;
         var post = posts.computeIfAbsent(workload.post(), _ -> new Post());
         post.all = post.all.plus(workload.all());
+        post.accounts++;
+        post.cited += workload.cited();
+        workload.contradicted().forEach((standing, count) -> post.contradicted.merge(standing, count, Integer::sum));
+        workload.matched().forEach((rule, count) -> post.matched.merge(rule, new Custom(1, count), Custom::plus));
         workload.works().forEach((work, known) -> {
             post.works.merge(work, known, Workload.Known::plus);
             works.merge(work, known, Workload.Known::plus);
@@ -139,10 +161,36 @@ final class Gaps {
         return others / Math.max(1.0, all.without() - own.without());
     }
 
-    /// Of others' accesses that cite a case, the share that the data contradict in a way.
+    /// How many of an account's accesses without a known duty a Sigma rule is to be expected to match for what others
+    /// of
+    /// its post do; 0 where it is no custom of theirs.
+    ///
+    /// @param least the share of the post's other accounts that makes it one
+    double customary(int rule, Workload own, double least) {
+        var post = own.post() < 0 ? null : posts.get(own.post());
+        if (post == null) return 0;
+        var custom = post.matched.getOrDefault(rule, Custom.NONE);
+        int mine = own.matched().getOrDefault(rule, 0);
+        int others = custom.accounts - (mine > 0 ? 1 : 0);
+        if (others < Math.max(CUSTOM_ACCOUNTS, least * (post.accounts - 1))) return 0;
+        double share = (custom.accesses - mine)
+                / Math.max(1.0, post.all.minus(own.all()).without());
+        return share * own.all().without();
+    }
+
+    /// Of others' accesses that cite a case, the share that the data contradict in a way. Where most of a post's are,
+    /// its numbers are those of a register that is in no table.
     double contradicted(StatedReason.Standing standing, Workload own) {
-        int others = contradicted.getOrDefault(standing, 0) - own.contradicted().getOrDefault(standing, 0);
-        return Math.max(0, others) / Math.max(1, cited - own.cited());
+        int mine = own.contradicted().getOrDefault(standing, 0);
+        double everywhere = share(contradicted.getOrDefault(standing, 0) - mine, cited - own.cited());
+        var post = own.post() < 0 ? null : posts.get(own.post());
+        if (post == null || post.cited - own.cited() < ENOUGH) return everywhere;
+        double here = share(post.contradicted.getOrDefault(standing, 0) - mine, post.cited - own.cited());
+        return here < ANOTHER_REGISTER ? everywhere : here;
+    }
+
+    private static double share(int part, double whole) {
+        return Math.max(0, part) / Math.max(1, whole);
     }
 
     /// Of others' accesses that cite a case, the share that cite the user's own for somebody whom it does not concern.

@@ -50,6 +50,7 @@ final class Measurement {
         var hour = Busyness.of(measured, calendar::hour);
         var shared = rules.rule("account-shared");
         var whereabouts = whereabouts(measured);
+        var commonest = ReasonCopied.Commonest.of(history);
         return new Measures(
                 history.user(),
                 history.organization(),
@@ -62,7 +63,8 @@ final class Measurement {
                 share(blank, byHand),
                 share(vague, byHand),
                 share(withoutCase, byHand),
-                ReasonCopied.Commonest.of(history).share(),
+                commonest.share(),
+                commonest.reason(),
                 share(unusual, byHand),
                 Sessions.of(history, rules.sessionGapMillis()).isolatedShare(),
                 day.median(),

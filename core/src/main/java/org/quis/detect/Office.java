@@ -9,12 +9,15 @@ import org.quis.explain.Circumstance;
 final class Office {
     /// So many others, and this share of all, must write the same words on duty.
     private static final int WRITING = 3;
+    /// Who gives one reason for so large a share of accesses copies it.
+    private static final double COPYING = 0.2;
     /// So many accounts, and this share of all, must look at what nobody bears.
     private static final int TRAINING = 5;
     private static final double SHARE = 0.005;
 
     private final int accounts;
     private final Map<Long, Integer> phrases = new HashMap<>(); // accounts, by fingerprint of the reason
+    private final Map<Long, Integer> copied = new HashMap<>(); // accounts, by fingerprint of the reason
     private final Map<Long, Integer> strangers = new HashMap<>(); // accounts, by target
 
     private Office(int accounts) {
@@ -25,6 +28,7 @@ final class Office {
         var office = new Office(measures.size());
         for (var one : measures) {
             for (long phrase : one.workload().dutyPhrases()) office.phrases.merge(phrase, 1, Integer::sum);
+            if (one.copiedShare() >= COPYING) office.copied.merge(one.commonestReason(), 1, Integer::sum);
             for (long target : one.workload().strangers()) office.strangers.merge(target, 1, Integer::sum);
         }
         return office;
@@ -34,6 +38,12 @@ final class Office {
     /// call, or what the office is there for.
     boolean writes(long phrase, Workload own) {
         int others = phrases.getOrDefault(phrase, 0) - (own.dutyPhrases().contains(phrase) ? 1 : 0);
+        return others >= Math.max(WRITING, SHARE * accounts);
+    }
+
+    /// Whether others copy the same reason: then it is the office's.
+    boolean copies(long reason, Measures own) {
+        int others = copied.getOrDefault(reason, 0) - (own.copiedShare() >= COPYING ? 1 : 0);
         return others >= Math.max(WRITING, SHARE * accounts);
     }
 

@@ -72,6 +72,7 @@ final class ReasonCopied implements Detector {
         if (targets < rule.number("targets")
                 || days < rule.number("days")
                 || (!alone && percentile < rule.number("percentile"))
+                || scene.peers().office().copies(commonest.reason(), scene.measures())
                 || scene.peers().posts().alike(scene.measures(), Posts.Habit.COPIED, rule.number("share"))
                         >= rule.number("post_share")) {
             return List.of();

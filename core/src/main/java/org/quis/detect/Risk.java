@@ -115,7 +115,8 @@ final class Risk {
     /// @param place from 0, in order of time
     double further(double risk, int place) {
         if (place == 0) return risk;
-        double later = Math.log(risk / (1 - risk)) + weights.furtherAccess() * Math.log(place + 1.0) / Math.log(2);
+        double sure = Math.min(Math.log(risk / (1 - risk)), weights.furtherMost());
+        double later = sure + weights.furtherAccess() * Math.log(place + 1.0) / Math.log(2);
         return Math.max(probability(later), Math.min(risk, weights.furtherLeast()));
     }
 
@@ -154,7 +155,8 @@ final class Risk {
     /// missing, an account that was over, another's hands on it, or a habit of giving no reason.
     private static boolean isRebuttable(MisuseKind kind, Look look) {
         return switch (kind) {
-            case NO_AUTHORITY, FORMER_USER, SHARED_CREDENTIALS -> false;
+            case NO_AUTHORITY, SHARED_CREDENTIALS -> false;
+            case FORMER_USER -> look.isExplained(); // the day in the table may be wrong
             // what a reason says by itself, whatever the work behind it
             case NO_REASON, PROHIBITED_PURPOSE -> look.ruling().verdict() == Verdict.UNRESOLVED;
             default -> true;

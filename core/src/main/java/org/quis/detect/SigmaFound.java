@@ -30,18 +30,29 @@ final class SigmaFound implements Detector {
         Map<Long, List<Look>> groups = new LinkedHashMap<>();
         var days = daysOfMany(matching, scene.calendar());
         for (var look : matching) {
-            boolean gathered = days.contains(scene.calendar().day(look.timeMillis()));
+            boolean gathered = !isTied(look) && days.contains(scene.calendar().day(look.timeMillis()));
             groups.computeIfAbsent(gathered ? 0L : finds.about().key(look), _ -> new ArrayList<>())
                     .add(look);
         }
         double alike = scene.peers().gaps().matching(number, scene.measures().workload());
         var leads = new ArrayList<Lead>();
         groups.values().forEach(looks -> {
-            double expected = finds.expected().of(scene, looks);
+            double expected = Math.max(finds.expected().of(scene, looks), customary(scene, looks));
             double each = Expected.each(expected, groups.size(), looks.size());
             leads.add(new Lead(finds.rule(), commonTarget(looks), looks, "", facts(looks, expected), each, alike));
         });
         return leads;
+    }
+
+    /// What others of the post do alike is no lead, unless it is about somebody's own people.
+    private double customary(Scene scene, List<Look> looks) {
+        if (looks.stream().anyMatch(SigmaFound::isTied)) return 0;
+        var workload = scene.measures().workload();
+        return scene.peers().gaps().customary(number, workload, finds.expected().custom());
+    }
+
+    private static boolean isTied(Look look) {
+        return look.ruling().tie() != null;
     }
 
     private static long commonTarget(List<Look> looks) {
@@ -54,6 +65,7 @@ final class SigmaFound implements Detector {
             return Set.of();
         Map<Long, Set<Long>> subjects = new HashMap<>();
         for (var look : looks) {
+            if (isTied(look)) continue; // never one of many
             subjects.computeIfAbsent(calendar.day(look.timeMillis()), _ -> new HashSet<>())
                     .add(look.target());
         }
