@@ -1,17 +1,28 @@
 package org.quis.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quis.explain.Explainer;
 import org.quis.explain.Explanation;
 import org.quis.explain.Inquiry;
 import org.quis.explain.Missing;
 import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
+import org.quis.identity.Candidate;
+import org.quis.publish.Named;
 import org.quis.ties.Interval;
 import org.quis.ties.Path;
 import org.quis.ties.Ties;
@@ -28,6 +39,7 @@ final class ExplanationLines {
     private final ZoneId zone;
     private final Explainer explainer;
     private final PrintWriter out;
+    private Map<Integer, String> names = Map.of();
 
     ExplanationLines(Ties ties, ZoneId zone, PrintWriter out) {
         this.ties = ties;
@@ -36,18 +48,26 @@ final class ExplanationLines {
         this.out = out;
     }
 
-    void print(Inquiry asked) {
+    void print(Inquiry asked) throws IOException {
         var explained = explainer.explain(asked);
+        boolean known = explained.user() != Ties.NOBODY;
+        boolean asksOthers = known && explained.verdict() != Verdict.EXPLAINED && !explained.hasStrongDuty();
+        var meant = meant(explained, asked);
+        var duties = known ? explainer.duties(explained, asked) : List.<Path>of();
+        var personals = known ? explainer.personals(explained, asked) : List.<Path>of();
+        var holders = asksOthers ? holders(explained, asked) : Map.<String, Set<Integer>>of();
+        names = ties.names(shown(meant, Stream.concat(duties.stream(), personals.stream()), holders.values()));
         out.println();
         out.println(explained.verdict().label() + ": " + sentence(explained));
-        meant(explained, asked);
-        if (explained.user() == Ties.NOBODY) return;
-        chains("duty", explainer.duties(explained, asked));
-        chains("personal", explainer.personals(explained, asked));
+        print(meant, explained);
+        if (!known) return;
+        chains("duty", duties);
+        chains("personal", personals);
         kinship(explained);
         stated(explained);
-        if (explained.verdict() == Verdict.EXPLAINED || explained.hasStrongDuty()) return;
-        holders(explained, asked);
+        if (!asksOthers) return;
+        holders.forEach((walk, users) -> out.println("others had it (" + walk + "): "
+                + Printable.line(users.stream().map(this::named).collect(Collectors.joining(", ")))));
         var missing = new Missing(ties, zone).sentences(asked, explained);
         if (missing.isEmpty()) return;
         out.println();
@@ -83,24 +103,47 @@ final class ExplanationLines {
                 explained.bits());
     }
 
-    private void meant(Explanation explained, Inquiry asked) {
-        var persons = ties.persons(explained.target(), asked.timeMillis());
-        if (persons.isEmpty()) {
+    /// Every node that is printed.
+    private Set<Integer> shown(List<Candidate> meant, Stream<Path> chains, Collection<Set<Integer>> others) {
+        var nodes = new HashSet<Integer>();
+        meant.forEach(one -> nodes.add(one.node()));
+        chains.forEach(path -> nodes.addAll(ties.nodes(path)));
+        others.forEach(nodes::addAll);
+        return nodes;
+    }
+
+    /// Whom the subject may mean, likeliest first.
+    private List<Candidate> meant(Explanation explained, Inquiry asked) {
+        return ties.persons(explained.target(), asked.timeMillis()).stream()
+                .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
+                .toList();
+    }
+
+    private void print(List<Candidate> meant, Explanation explained) {
+        if (meant.isEmpty()) {
             out.println("means nobody in people.csv");
             return;
         }
         out.println("may mean, from the typing alone:");
-        persons.stream()
-                .sorted(java.util.Comparator.comparingDouble(org.quis.identity.Candidate::probability)
-                        .reversed())
-                .limit(MOST_CANDIDATES)
-                .forEach(one -> out.printf(
-                        Locale.ROOT,
-                        "  %-14s %3.0f %%%s%n",
-                        Printable.line(ties.id(one.node())),
-                        100 * one.probability(),
-                        one.node() == explained.person() ? "  taken" : ""));
-        if (persons.size() > MOST_CANDIDATES) out.println("  and " + (persons.size() - MOST_CANDIDATES) + " more");
+        var listed = meant.subList(0, Math.min(MOST_CANDIDATES, meant.size()));
+        var width = listed.stream()
+                .mapToInt(one -> named(one.node()).length())
+                .max()
+                .orElse(0);
+        for (var one : listed) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-" + Math.max(14, width) + "s  %3.0f %%%s%n",
+                    Printable.line(named(one.node())),
+                    100 * one.probability(),
+                    one.node() == explained.person() ? "  taken" : "");
+        }
+        if (meant.size() > MOST_CANDIDATES) out.println("  and " + (meant.size() - MOST_CANDIDATES) + " more");
+    }
+
+    /// `Ana Diaz (a.diaz)`
+    private String named(int node) {
+        return new Named(names.getOrDefault(node, ""), ties.id(node)).text();
     }
 
     private void chains(String side, List<Path> paths) {
@@ -110,11 +153,15 @@ final class ExplanationLines {
         for (var path : paths.subList(0, Math.min(MOST_CHAINS, paths.size()))) {
             out.println("  " + path.walk().name() + (path.weak() ? " (a lesser reason)" : ""));
             for (var link : ties.links(path)) {
-                out.println(Printable.line("    " + ties.shown(link.from()) + " -" + link.label() + "-> "
-                        + ties.shown(link.to()) + "   [" + source(link) + "]"));
+                out.println(Printable.line("    " + end(link.from()) + " -" + link.label() + "-> " + end(link.to())
+                        + "   [" + source(link) + "]"));
             }
         }
         if (paths.size() > MOST_CHAINS) out.println("  and " + (paths.size() - MOST_CHAINS) + " more");
+    }
+
+    private String end(int node) {
+        return ties.shown(node, named(node));
     }
 
     private String source(Ties.Link link) {
@@ -154,16 +201,14 @@ final class ExplanationLines {
     }
 
     /// Colleagues who had the duty that the user had not: whom to ask.
-    private void holders(Explanation explained, Inquiry asked) {
+    private Map<String, Set<Integer>> holders(Explanation explained, Inquiry asked) {
         var search = ties.search();
+        var had = new LinkedHashMap<String, Set<Integer>>();
         for (var walk : ties.declared().duty()) {
             if (walk.cited() || walk.weak()) continue;
             var holders = search.holders(walk, explained.target(), asked.timeMillis(), explained.user(), MOST_HOLDERS);
-            if (holders.isEmpty()) continue;
-            out.println("others had it (" + walk.name() + "): "
-                    + String.join(
-                            ", ",
-                            holders.stream().map(ties::id).map(Printable::line).toList()));
+            if (!holders.isEmpty()) had.put(walk.name(), holders);
         }
+        return had;
     }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +171,69 @@ class AuditCommandTest {
         assertTrue(
                 report.contains("<b>former spouse is</b> <small>relationships.csv row 2</small>"), "the path is drawn");
         assertTrue(report.contains("2018 to 2022"), "with the years of its ties");
+    }
+
+    @Test
+    void a_path_names_people_beside_their_ids() throws IOException {
+        assertEquals(0, auditOfNamed("Jane Okonkwoson").exit());
+
+        assertTrue(
+                Files.readString(out.resolve("report.html"))
+                        .contains("Ulf Quillfeather (u-7) is Ulf Quillfeather (p-17), whose former spouse is"
+                                + " Jane Okonkwoson (p-4)."),
+                "as the tables call them");
+    }
+
+    @Test
+    void no_name_of_the_tables_is_in_anything_that_a_pseudonymised_audit_writes() throws IOException {
+        assertEquals(0, auditOfNamed("Jane Okonkwoson", "--pseudonymise").exit());
+
+        for (var name : List.of("quillfeather", "okonkwoson")) assertNowhere(name);
+    }
+
+    @Test
+    void a_hostile_name_runs_nowhere_steers_nothing_and_is_cut() throws IOException {
+        var hostile = "<script>window.hacked=1</script>=cmd|'/C calc'!A0 \u202e\u001b[31m" + "x".repeat(10_000);
+
+        assertEquals(0, auditOfNamed(hostile).exit());
+
+        var report = Files.readString(out.resolve("report.html"));
+        assertTrue(report.contains("&lt;script&gt;window.hacked=1&lt;/script&gt;=cmd|"), "it is shown as text");
+        assertFalse(report.contains("<script>window.hacked"), "and is no script");
+        assertFalse(report.contains("\u202e") || report.contains("\u001b"), "nor turns or colours what follows");
+        assertFalse(report.contains("x".repeat(200)), "nor goes on for ever");
+    }
+
+    /// An audit of one look, of a user at their former spouse. The log itself names nobody.
+    private CommandLineRun auditOfNamed(String spouse, String... options) throws IOException {
+        var reference = Files.createDirectory(home.resolve("reference"));
+        Files.writeString(reference.resolve("users.csv"), "user_id,person_id,name\nu-7,p-17,Ulf Quillfeather\n");
+        Files.writeString(
+                reference.resolve("people.csv"),
+                "person_id,name\np-17,Ulf Quillfeather\np-4,\"%s\"\n".formatted(spouse));
+        Files.writeString(
+                reference.resolve("relationships.csv"), "person_id,other_person_id,kind\np-17,p-4,former_spouse\n");
+        var log = log("a1,2026-01-05T10:00:00Z,u-7,query,person,p-4,theft\n");
+        var arguments = new ArrayList<Object>(List.of(log, "--reference", reference, "--out", out));
+        arguments.addAll(List.of(options));
+        return CommandLineRun.audit(home, arguments.toArray());
+    }
+
+    /// Neither in the bytes of any file nor in what the database says when asked for all it has.
+    private void assertNowhere(String name) throws IOException {
+        try (var files = Files.walk(out)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.toLowerCase(Locale.ROOT).contains(name), name + " in " + file);
+            }
+        }
+        var tables = CommandLineRun.of("sql", out, "--csv", "select table_name from duckdb_tables() order by 1");
+        assertTrue(tables.out().contains("finding_paths"), tables.out());
+        for (var table : tables.out().lines().skip(1).toList()) {
+            var rows = CommandLineRun.of("sql", out, "--csv", "from \"" + table + "\"");
+            assertEquals(0, rows.exit(), rows.err());
+            assertFalse(rows.out().toLowerCase(Locale.ROOT).contains(name), name + " in table " + table);
+        }
     }
 
     @Test

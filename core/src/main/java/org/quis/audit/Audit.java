@@ -202,12 +202,12 @@ public final class Audit {
             progress.stage("writing", -1, "rows");
             var tables = new Tables(store, reading, sequencer, accounts, ties, found, marks);
             if (options.parquet()) {
-                tables.write(out);
+                tables.write(out, !options.pseudonymise());
                 store.exportParquet(out.resolve("accesses.parquet"));
             } else {
                 try (var csv = new AccessesCsv(marks, ties != null)
                         .inBackground(sequencer.lines(), out.resolve("accesses.csv"), progress)) {
-                    tables.write(out);
+                    tables.write(out, !options.pseudonymise());
                     csv.await();
                 }
             }

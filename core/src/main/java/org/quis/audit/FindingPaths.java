@@ -5,7 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quis.explain.Explainer;
 import org.quis.explain.Inquiry;
@@ -18,7 +20,7 @@ import org.quis.ties.Ties;
 /// Writes the chains of ties behind each finding, tie by tie with the row that says so, for the report to draw.
 ///
 /// Of a finding's accesses one is drawn for each side: the first that has a personal chain, and the first that has a
-/// duty.
+/// duty. Who is drawn has their name beside their id, unless nobody is to be named.
 final class FindingPaths {
     private static final List<String> COLUMNS = List.of(
             "finding_id VARCHAR",
@@ -29,9 +31,11 @@ final class FindingPaths {
             "position INTEGER",
             "from_kind VARCHAR",
             "from_node VARCHAR",
+            "from_name VARCHAR",
             "label VARCHAR",
             "to_kind VARCHAR",
             "to_node VARCHAR",
+            "to_name VARCHAR",
             "inferred VARCHAR",
             "file VARCHAR",
             "\"row\" BIGINT",
@@ -39,16 +43,35 @@ final class FindingPaths {
             "valid_to TIMESTAMP");
 
     private final Store store;
+    private final boolean naming;
 
-    FindingPaths(Store store) {
+    /// @param naming whether names are told
+    FindingPaths(Store store, boolean naming) {
         this.store = store;
+        this.naming = naming;
     }
 
     void write(@Nullable Ties ties) throws IOException {
+        store.table("finding_paths", COLUMNS, ties == null ? List.of() : rows(ties));
+    }
+
+    /// A path as it is drawn, on one side of a finding.
+    private record Drawn(Row access, String side, Path path) {}
+
+    private List<List<? extends @Nullable Object>> rows(Ties ties) throws IOException {
+        var drawn = drawn(ties);
+        var nodes = new HashSet<Integer>();
+        for (var each : drawn) nodes.addAll(ties.nodes(each.path()));
+        var names = naming ? ties.names(nodes) : Map.<Integer, String>of();
         var rows = new ArrayList<List<? extends @Nullable Object>>();
-        if (ties != null) {
-            var explainer = new Explainer(ties);
-            for (var row : store.query(new Query("finding_paths", """
+        for (var each : drawn) add(rows, each, ties, names);
+        return rows;
+    }
+
+    private List<Drawn> drawn(Ties ties) {
+        var drawn = new ArrayList<Drawn>();
+        var explainer = new Explainer(ties);
+        for (var row : store.query(new Query("finding_paths", """
                     with chosen as (
                       select finding_id, arg_min(entry, entry) filter (explanation is not null) as duty,
                              arg_min(entry, entry) filter (conflict is not null) as personal
@@ -61,16 +84,15 @@ final class FindingPaths {
                            coalesce(authority_id, '') as authority_id
                     from chosen join log on log.entry = duty or log.entry = personal
                     order by finding_id, log.entry"""))) {
-                var explained = explainer.explain(inquiry(row));
-                if (Boolean.TRUE.equals(row.value("on_duty"))) {
-                    explained.duty().ifPresent(path -> add(rows, row, "duty", ties, explained.user(), path));
-                }
-                if (Boolean.TRUE.equals(row.value("tied"))) {
-                    explained.personal().ifPresent(path -> add(rows, row, "personal", ties, explained.user(), path));
-                }
+            var explained = explainer.explain(inquiry(row));
+            if (Boolean.TRUE.equals(row.value("on_duty"))) {
+                explained.duty().ifPresent(path -> drawn.add(new Drawn(row, "duty", path)));
+            }
+            if (Boolean.TRUE.equals(row.value("tied"))) {
+                explained.personal().ifPresent(path -> drawn.add(new Drawn(row, "personal", path)));
             }
         }
-        store.table("finding_paths", COLUMNS, rows);
+        return drawn;
     }
 
     /// What a row of `log` asks.
@@ -88,21 +110,23 @@ final class FindingPaths {
     }
 
     private static void add(
-            List<List<? extends @Nullable Object>> rows, Row row, String side, Ties ties, int user, Path path) {
+            List<List<? extends @Nullable Object>> rows, Drawn drawn, Ties ties, Map<Integer, String> names) {
         int position = 0;
-        for (var link : ties.links(path)) {
+        for (var link : ties.links(drawn.path())) {
             rows.add(Arrays.asList(
-                    row.text("finding_id"),
-                    row.count("entry"),
-                    side,
-                    path.walk().name(),
-                    path.weak(),
+                    drawn.access().text("finding_id"),
+                    drawn.access().count("entry"),
+                    drawn.side(),
+                    drawn.path().walk().name(),
+                    drawn.path().weak(),
                     position++,
                     ties.kindOf(link.from()),
                     ties.id(link.from()),
+                    names.get(link.from()),
                     link.label(),
                     ties.kindOf(link.to()),
                     ties.id(link.to()),
+                    names.get(link.to()),
                     link.inferred(),
                     link.file(),
                     link.row(),

@@ -40,6 +40,8 @@ public final class Pseudonyms implements Archive {
     private static final Map<String, String> NODES = Map.of("from_node", "from_kind", "to_node", "to_kind");
     /// Kinds of node that have a name of their own; all others are somebody or something looked at.
     private static final Map<String, String> KINDS = Map.of("user", "user", "unit", "unit");
+    /// What the ends of a tie are called: nobody is, beside a pseudonym.
+    private static final Set<String> NAMES = Set.of("from_name", "to_name");
     private static final Set<String> DATES = Set.of("valid_from", "valid_to");
     private static final int CHARACTERS = 10;
 
@@ -90,6 +92,7 @@ public final class Pseudonyms implements Archive {
         var text = value.toString();
         if (NAMED.get(column) instanceof String kind) return pseudonym(kind, text);
         if (NODES.get(column) instanceof String kind) return node(row.text(kind), text);
+        if (NAMES.contains(column)) return "";
         if (WITHHELD.contains(column) && !shown.contains(column)) return "[withheld]";
         if (DATES.contains(column)) return text.substring(0, Math.min(4, text.length()));
         if (column.equals("problem")) return text.replaceFirst("(?s)`.*`", "`…`");

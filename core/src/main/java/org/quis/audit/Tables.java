@@ -47,7 +47,8 @@ final class Tables {
         this.marks = marks;
     }
 
-    void write(Path out) throws IOException {
+    /// @param naming whether people are named beside their ids
+    void write(Path out, boolean naming) throws IOException {
         store.marks(marks.from(), marks.entries(), marks);
         sources();
         store.load("rejected", out.resolve("rejected.csv"), RejectedCsv.COLUMNS);
@@ -62,7 +63,7 @@ final class Tables {
                         Unchecked.of(sequencer.coverage(), ties),
                         unchecked -> List.of(unchecked.check(), unchecked.why())));
         new ReferenceTables(store, ties, accounts).write();
-        new FindingPaths(store).write(ties);
+        new FindingPaths(store, naming).write(ties);
         store.views();
     }
 

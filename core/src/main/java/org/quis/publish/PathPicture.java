@@ -25,7 +25,7 @@ record PathPicture(
         List<Arrow> arrows) {
 
     /// @param kind what it is, in a word
-    record Node(String kind, String name) {}
+    record Node(String kind, Named named) {}
 
     /// @param source   the row that says so; where none does, what it was concluded from
     /// @param valid    when it holds; empty where nothing is said

@@ -51,7 +51,7 @@ final class PathSection {
                 Words.spelledOut(first.text("subject_kind")) + " " + first.text("subject") + ", ledger index "
                         + first.text("entry"),
                 sentence(ties),
-                new Node(Words.node(first.text("from_kind")), first.text("from_node")),
+                node(first, "from"),
                 ties.stream().map(PathSection::arrow).toList()));
     }
 
@@ -70,7 +70,16 @@ final class PathSection {
                 inferred.isEmpty() ? row : "inferred from " + inferred + " (" + row + ")",
                 valid(tie.text("valid_from"), tie.text("valid_to"), inferred.isEmpty()),
                 !inferred.isEmpty(),
-                new Node(Words.node(tie.text("to_kind")), tie.text("to_node")));
+                node(tie, "to"));
+    }
+
+    /// @param end of the tie: `from` or `to`
+    private static Node node(Row tie, String end) {
+        return new Node(Words.node(tie.text(end + "_kind")), named(tie, end));
+    }
+
+    private static Named named(Row tie, String end) {
+        return new Named(tie.text(end + "_name"), tie.text(end + "_node"));
     }
 
     private static String valid(String from, String to, boolean declared) {
@@ -82,25 +91,27 @@ final class PathSection {
         return from + " to " + (sameDay ? to.substring(DAY).strip() : to);
     }
 
-    /// `a.diaz is p-17, whose former spouse is p-4, who owns plate 7ABC123.`
+    /// `Ana Diaz (a.diaz) is Ana Diaz (p-17), whose former spouse is Ben Roe (p-4), who owns plate 7ABC123.`
     private static String sentence(List<Row> ties) {
         var text = new StringBuilder();
         for (var tie : ties) {
             var phrase = Words.tie(tie.text("label"));
             boolean whose = phrase.startsWith("whose ");
             var kind = tie.text("from_kind");
-            if (text.isEmpty()) text.append(node(kind, tie.text("from_node")));
+            if (text.isEmpty()) text.append(told(tie, "from"));
             else if (!whose) text.append(isSomebody(kind) ? ", who" : ", which");
             text.append(whose ? ", " : " ").append(phrase).append(' ');
-            text.append(node(tie.text("to_kind"), tie.text("to_node")));
+            text.append(told(tie, "to"));
             if (!tie.text("inferred").isEmpty())
                 text.append(" (inferred from ").append(tie.text("inferred")).append(')');
         }
         return text.append('.').toString();
     }
 
-    private static String node(String kind, String name) {
-        return SAY_WHAT_THEY_ARE.contains(kind) ? name : (Words.node(kind) + " " + name).strip();
+    private static String told(Row tie, String end) {
+        var kind = tie.text(end + "_kind");
+        var text = named(tie, end).text();
+        return SAY_WHAT_THEY_ARE.contains(kind) ? text : (Words.node(kind) + " " + text).strip();
     }
 
     private static boolean isSomebody(String kind) {

@@ -21,7 +21,7 @@ final class DeclarationsFile {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([mhd])");
     private static final int FANOUT = 1_000;
     private static final Set<String> SECTIONS = Set.of("tables", "ties", "duty", "personal");
-    private static final Set<String> TABLE = Set.of("id", "need", "valid", "event", "ties");
+    private static final Set<String> TABLE = Set.of("id", "names", "need", "valid", "event", "ties");
     private static final Set<String> TIE = Set.of("from", "tie", "kind", "to");
     private static final Set<String> KIND =
             Set.of("nature", "back", "before", "after", "busy", "fanout", "inferred", "becomes");
@@ -116,17 +116,32 @@ final class DeclarationsFile {
             if (kindName != null && kind == null) throw wrong(where, "no tie `" + kindName + "` is declared");
             ties.add(new TableKind.Row(end(tie.path("from"), where), kind, kindColumn, end(tie.path("to"), where)));
         }
+        var names = new ArrayList<TableKind.Naming>();
+        for (var naming : node.path("names")) names.add(naming(naming, where));
         var event = text(node, "event", where);
         tables.put(
                 name,
                 new TableKind(
                         name,
                         text(node, "id", where),
+                        List.copyOf(names),
                         texts(node.path("need")),
                         valid.isEmpty() ? null : valid.getFirst(),
                         valid.isEmpty() ? null : valid.getLast(),
                         event == null ? null : span(event, where),
                         List.copyOf(ties)));
+    }
+
+    /// `{ person: person_id, by: name }`
+    private TableKind.Naming naming(JsonNode node, String where) throws DeclarationException {
+        var by = text(node, "by", where);
+        if (by != null && node.size() == 2) {
+            for (var entry : node.properties()) {
+                if (entry.getKey().equals("by")) continue;
+                return new TableKind.Naming(entry.getKey(), entry.getValue().asString(), by);
+            }
+        }
+        throw wrong(where, "`names` takes entries like `{ person: person_id, by: name }`");
     }
 
     /// `{ user: user_id }`, or `{ any: subject, kind: subject_kind }`.

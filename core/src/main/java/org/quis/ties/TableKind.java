@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A reference table, as `ties.yaml` declares it.
 ///
-/// @param id          the column that must not repeat; `null` where rows have no name
+/// @param id          the column that must not repeat; `null` where rows have no id
+/// @param names       whom or what its rows name
 /// @param need        columns without which nothing can be read
 /// @param from        column of the first instant of validity; `null` where rows are always valid
 /// @param to          column of the first instant no longer valid; the same as `from` for a moment
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TableKind(
         String name,
         @Nullable String id,
+        List<Naming> names,
         List<String> need,
         @Nullable String from,
         @Nullable String to,
@@ -24,6 +26,12 @@ record TableKind(
     /// @param kind       `null` where a column says which
     /// @param kindColumn that column
     record Row(End from, @Nullable TieKind kind, @Nullable String kindColumn, End to) {}
+
+    /// A column that says what a node is called.
+    ///
+    /// @param kind   of the node, and `column` the column with its id
+    /// @param nameIn the column with its name
+    record Naming(String kind, String column, String nameIn) {}
 
     boolean makes(TieKind kind) {
         return ties.stream()

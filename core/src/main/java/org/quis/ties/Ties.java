@@ -33,6 +33,7 @@ public final class Ties {
     private final Lints lints;
     private final Map<String, Long> rows;
     private final Map<String, String> sha256;
+    private final NodeNames nodeNames;
     private final Staff staff;
     private final KinGuess kin;
     private final int userKind;
@@ -47,10 +48,10 @@ public final class Ties {
             throws IOException {
         var reader = new ReferenceReader(declared, new Moments(zone), new Keys(region));
         reader.read(folder);
-        return new Ties(declared, reader);
+        return new Ties(folder, declared, reader);
     }
 
-    private Ties(Declarations declared, ReferenceReader read) {
+    private Ties(java.nio.file.Path folder, Declarations declared, ReferenceReader read) {
         this.declared = declared;
         this.nodes = read.nodes;
         this.keys = read.keys;
@@ -75,6 +76,7 @@ public final class Ties {
         new Contradictions(declared, nodes, graph, tableNames, read).note();
         this.kin = new KinGuess(declared, graph, names);
         this.staff = new Staff(declared, nodes, graph, registers);
+        this.nodeNames = new NodeNames(folder, declared, read);
     }
 
     /// The user of an account name, also with a domain before or behind it; [#NOBODY] where no table names them.
@@ -130,6 +132,11 @@ public final class Ties {
             case "address" -> subjects.find(kind, value, "").isKnown();
             default -> nodes.find(nodes.kind(kind), keys.of(kind, value)) >= 0;
         };
+    }
+
+    /// The person of an id; [#NOBODY] where no table has them.
+    public int person(String id) {
+        return nodes.find(nodes.kind("person"), keys.of("person", id));
     }
 
     /// The case a typed number names; [#NOBODY] where it names none.
@@ -320,11 +327,26 @@ public final class Ties {
 
     /// A node as outputs show it: persons and users by their id, others with their kind before it.
     public String shown(int node) {
+        return shown(node, id(node));
+    }
+
+    /// Likewise, with a text of one's own in place of the id.
+    public String shown(int node, String text) {
         var kind = nodes.kindNameOf(node);
         return switch (kind) {
-            case "person", "user" -> nodes.shown(node);
-            default -> kind + " " + nodes.shown(node);
+            case "person", "user" -> text;
+            default -> kind + " " + text;
         };
+    }
+
+    /// What nodes are called, by the columns that are declared to name them. The tables are read again for it: to
+    /// keep every name would take much memory, and few are ever shown.
+    ///
+    /// @return one line each, of bounded length; nothing of a node that no row names or that two rows name
+    /// differently, and nothing from a table that is gone or was changed since
+    /// @throws IOException where a table cannot be read
+    public Map<Integer, String> names(Collection<Integer> of) throws IOException {
+        return nodeNames.read(of);
     }
 
     /// The bare text of a node.
@@ -426,11 +448,21 @@ public final class Ties {
     /// @param id the person's, as in the table of people
     /// @return how each is tied to them (`parent`: is their parent), by their id; nobody for a person not known
     public Map<String, String> around(String id, long instant) {
-        int person = nodes.find(nodes.kind("person"), keys.of("person", id));
+        int person = person(id);
         if (person < 0) return Map.of();
         var around = new LinkedHashMap<String, String>();
         new Circle(declared, nodes, graph).of(person, instant).forEach((other, how) -> around.put(id(other), how));
         return around;
+    }
+
+    /// What a chain passes, from the user on.
+    public List<Integer> nodes(Path path) {
+        var passed = new ArrayList<Integer>();
+        for (int step : path.steps()) {
+            if (passed.isEmpty()) passed.add(graph.end(step >> 1, (step & 1) == 0));
+            passed.add(graph.end(step >> 1, (step & 1) != 0));
+        }
+        return passed;
     }
 
     /// The node that a chain has reached after so many ties.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quis.publish.Query;
 import org.quis.publish.Row;
@@ -28,6 +29,20 @@ class PseudonymsTest {
         assertTrue(row.text("from_node").matches("user-[0-9a-f]{10}"), row.text("from_node"));
         assertTrue(row.text("to_node").matches("target-[0-9a-f]{10}"), row.text("to_node"));
         assertEquals("plate", row.text("to_kind"));
+    }
+
+    @Test
+    void nobody_on_a_path_is_named_beside_their_pseudonym_even_where_ids_are_shown() {
+        var row = new Row(
+                List.of("from_kind", "from_node", "from_name", "to_kind", "to_node", "to_name"),
+                List.of("user", "r.aspen", "Rowan Aspen", "person", "p-4", "Jo Lark"));
+
+        for (var shown : List.of(Set.<String>of(), Set.of("user", "target"))) {
+            var hidden = new Pseudonyms((query, parameters) -> List.of(), new byte[32], shown).hide(row);
+
+            assertEquals("", hidden.text("from_name"));
+            assertEquals("", hidden.text("to_name"));
+        }
     }
 
     @Test

@@ -65,13 +65,34 @@ class ReportTest {
     void a_path_is_a_sentence_and_a_picture_with_the_rows_that_prove_it() throws IOException {
         var report = written(new InventedCounty(3, false));
 
-        assertSays(report, "r.aspen is p-17, whose former spouse is p-4, who owns plate 7ABC000.");
+        assertSays(
+                report,
+                "Rowan Aspen (r.aspen) is Rowan Aspen (p-17), whose former spouse is Jo Lark (p-4), who owns plate 7ABC000.");
         assertSays(report, "<b>former spouse is</b> <small>relationships.csv row 20327</small>");
         assertSays(report, "<small>2018-09-13 to 2022-05-07</small>");
         assertSays(report, "<small>plate</small> 7ABC000</span>");
-        assertSays(report, "r.aspen made stop S-0, which concerned plate 7ABC000.");
+        assertSays(report, "Rowan Aspen (r.aspen) made stop S-0, which concerned plate 7ABC000.");
         assertSays(report, "<small>at 2026-03-04 21:10</small>");
         assertSays(report, "2 of its 13 accesses have a path of personal ties.");
+    }
+
+    @Test
+    void a_picture_names_people_beside_their_ids_and_who_has_no_name_by_the_id_alone() throws IOException {
+        var report = written(new InventedCounty(6, false));
+
+        assertSays(report, "<span class=\"node\"><small>account</small> Rowan Aspen (r.aspen)</span>");
+        assertSays(report, "<span class=\"node\"><small>person</small> Jo Lark (p-4)</span>");
+        assertSays(report, "<span class=\"node\"><small>person</small> p-5</span>");
+    }
+
+    @Test
+    void a_name_too_long_for_a_picture_is_cut_there_and_whole_in_its_title_and_the_sentence() throws IOException {
+        var whole = "Long".repeat(35) + " &lt;script&gt;window.hacked = 1&lt;/script&gt; (";
+        var report = written(new InventedCounty(1, false));
+
+        assertSays(report, "<small>person</small> " + "Long".repeat(10) + "… (");
+        assertSays(report, "whose former spouse is " + whole);
+        assertEquals(1, count(report, "<span class=\"node\" title=\"" + "Long".repeat(35)));
     }
 
     @Test

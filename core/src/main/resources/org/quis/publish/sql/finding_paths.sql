@@ -11,7 +11,8 @@ there AS (
     FROM finding_paths p SEMI JOIN shown USING (finding_id))
 SELECT p.finding_id, p.side, p.name, p.weak, p.position, p.entry,
        timezone((SELECT zone FROM local), timezone('UTC', l.time)) AS time, l.subject_kind, left(l.subject, 100) AS subject,
-       p.from_kind, left(p.from_node, 120) AS from_node, p.label, p.to_kind, left(p.to_node, 120) AS to_node,
+       p.from_kind, left(p.from_node, 120) AS from_node, p.from_name,
+       p.label, p.to_kind, left(p.to_node, 120) AS to_node, p.to_name,
        p.inferred, p.file, p."row",
        replace(strftime(p.begins, '%Y-%m-%d %H:%M'), ' 00:00', '') AS valid_from,
        replace(strftime(p.ends, '%Y-%m-%d %H:%M'), ' 00:00', '') AS valid_to

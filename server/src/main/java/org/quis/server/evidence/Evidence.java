@@ -22,6 +22,7 @@ import org.quis.explain.Inquiry;
 import org.quis.explain.Missing;
 import org.quis.explain.Verdict;
 import org.quis.publish.Archive;
+import org.quis.publish.Named;
 import org.quis.publish.Query;
 import org.quis.publish.Row;
 import org.quis.publish.Words;
@@ -63,6 +64,7 @@ public final class Evidence {
     private final @Nullable Ties ties;
     private final ZoneId zone;
     private final byte[] key;
+    private final Called called;
 
     /// @param ties `null` where the audit was made without reference tables
     /// @param zone in which times are told
@@ -72,6 +74,7 @@ public final class Evidence {
         this.ties = ties;
         this.zone = zone;
         this.key = key.clone();
+        this.called = new Called(ties);
     }
 
     /// Who may see what.
@@ -89,32 +92,46 @@ public final class Evidence {
     }
 
     public Shown show(ItemQueued item, Sight sight) {
-        var names = pseudonyms(sight);
+        var pseudonyms = pseudonyms(sight);
         var indexes = item.accesses().stream()
                 .map(Access::ledgerIndex)
                 .limit(MOST_LINES)
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
         var raw = archive.query(ACCESSES, indexes);
-        var facts = names.query(FACTS, item.item());
+        var facts = pseudonyms.query(FACTS, item.item());
         var explained = explained(raw);
-        var chains = new Chains(ties, names);
+        var chains = new Chains(ties, explained);
+        int looker = ties == null ? Ties.NOBODY : ties.user(item.user());
+        int person = ties == null ? Ties.NOBODY : ties.person(item.person());
+        var names = called.names(mayBeNamed(looker, person, chains, sight));
         boolean known = !item.user().isEmpty() && !item.person().isEmpty();
         return new Shown(
                 sight.user(),
                 sight.subject(),
-                user(item.user(), sight),
-                subject(item, raw, names),
+                new Named(names.getOrDefault(looker, ""), user(item.user(), sight)).text(),
+                new Named(names.getOrDefault(person, ""), subject(item, raw, pseudonyms)).text(),
                 facts(facts, "evidence"),
                 facts(facts, "counter_evidence"),
-                chains.personal(explained),
-                chains.duty(explained),
+                chains.personal(pseudonyms, names),
+                chains.duty(pseudonyms, names),
                 missing(raw, explained, sight),
                 score(item),
-                lines(raw, names),
+                lines(raw, pseudonyms),
                 Math.max(0, item.accesses().size() - MOST_LINES),
-                known ? around(item, raw, indexes, names) : List.of(),
+                known ? around(item, raw, indexes, pseudonyms) : List.of(),
                 known ? peers(item) : "");
+    }
+
+    /// Each of the two whose name was opened; of those around and between them nobody before both were, for their names
+    /// may tell whose they are.
+    private static Set<Integer> mayBeNamed(int looker, int person, Chains chains, Sight sight) {
+        var nodes = new HashSet<Integer>();
+        if (sight.user() && sight.subject()) nodes.addAll(chains.nodes());
+        if (sight.user()) nodes.add(looker);
+        if (sight.subject()) nodes.add(person);
+        nodes.remove(Ties.NOBODY);
+        return nodes;
     }
 
     /// The rule that made each finding.

@@ -2,6 +2,7 @@ package org.quis.server.evidence;
 
 import java.util.List;
 import java.util.Locale;
+import org.quis.publish.Named;
 
 /// What one person is shown of one item. Names are pseudonyms unless they were opened.
 ///
@@ -59,7 +60,7 @@ public record Shown(
     /// A path from an account to whom it looked at.
     public record Chain(String name, boolean weak, Node start, List<Arrow> arrows) {}
 
-    public record Node(String kind, String name) {}
+    public record Node(String kind, Named named) {}
 
     /// @param source   the row that says so, or what it was concluded from
     /// @param inferred whether it was concluded, and no row declares it
