@@ -252,6 +252,7 @@ class CaseBook:
         for d in list(case.duties):
             for a, b, kind in d.user.away:
                 if kind == "leave" and b - a > 4 * DAY and d.since <= a < d.until and self.rng.random() < 0.6:
-                    others = [u for u in self.staff.members(case.unit, a) if u is not d.user and not u.is_away(a)]
-                    if others and not any(x.user is others[0] for x in case.duties):
+                    busy = [x.user for x in case.duties]
+                    others = [u for u in self.staff.members(case.unit, a) if u not in busy and not u.is_away(a)]
+                    if others:
                         self.assign(case, self.rng.choice(others), "cover", a, min(b, case.closed))
