@@ -60,11 +60,11 @@ public record AddressText(String door, String unit, String place) {
         var street = new ArrayList<String>();
         var unit = new StringBuilder();
         var place = new ArrayList<String>();
-        read(segments[0], street, unit, place);
+        read(segments[0], true, street, unit, place);
         for (int i = 1; i < segments.length; i++) {
             var words = words(segments[i]);
             if (words.isEmpty()) continue;
-            if (UNITS.contains(words.getFirst()) && unit.isEmpty()) read(segments[i], place, unit, place);
+            if (UNITS.contains(words.getFirst()) && unit.isEmpty()) read(segments[i], false, place, unit, place);
             else if (place.isEmpty()) place.addAll(words);
         }
         return new AddressText(String.join(" ", street), unit.toString(), place(place));
@@ -77,7 +77,10 @@ public record AddressText(String door, String unit, String place) {
     }
 
     /// Number, street and unit; what follows the street's last word is a town typed without a comma.
-    private static void read(String segment, List<String> street, StringBuilder unit, List<String> place) {
+    ///
+    /// @param first whether it is the first segment, which does not begin with a unit
+    private static void read(
+            String segment, boolean first, List<String> street, StringBuilder unit, List<String> place) {
         var words = words(segment);
         int end = words.size();
         for (int i = words.size() - 1; i >= 2; i--) {
@@ -87,7 +90,7 @@ public record AddressText(String door, String unit, String place) {
         }
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            boolean marks = UNITS.contains(word) && i > 0 || word.equals("#");
+            boolean marks = UNITS.contains(word) && (i > 0 || !first) || word.equals("#");
             if (marks && i + 1 < words.size()) {
                 while (i + 2 < words.size() && UNITS.contains(words.get(i + 1))) i++; // `Apt # 4`
                 unit.append(words.get(++i).replace("-", ""));

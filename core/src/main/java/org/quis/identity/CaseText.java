@@ -13,6 +13,9 @@ public final class CaseText {
     private static final Set<String> PREFIXES =
             Set.of("CASE", "NO", "NUMBER", "NUM", "NR", "INCIDENT", "INC", "REPORT", "RPT", "REF", "FILE", "CN", "CR");
 
+    /// A number of fewer digits is too little to be known by them alone.
+    private static final int FEWEST_DIGITS = 5;
+
     private CaseText() {}
 
     /// The number's groups without leading zeros, joined by dashes; empty where there is no digit.
@@ -50,6 +53,11 @@ public final class CaseText {
         if (plain.size() >= 2 && plain.size() < groups.size()) {
             aliases.add(String.join("-", plain));
             aliases.add("=" + known.replaceAll("\\D", ""));
+        }
+        if (plain.size() == 1
+                && plain.size() < groups.size()
+                && plain.getFirst().length() >= FEWEST_DIGITS) {
+            aliases.add("=" + known.replaceAll("\\D", "")); // `E26219392`
         }
         if (plain.size() >= 2 && plain.getFirst().matches("(19|20)\\d\\d")) {
             var brief = new ArrayList<>(plain);

@@ -74,6 +74,8 @@ class TypedValuesTest {
                 "12 Oak Street Apt 4, Lorford",
                 "12 OAK ST #4, LORFORD CO 80301",
                 "12 oak st. apt. 4, Lorford, CO",
+                "12 OAK ST., APT. 4, LORFORD",
+                "12 Oak Street, # 4, Lorford",
                 "12 Oak Str Unit 4, lorford"
             })
     void an_address_with_its_words_cut_short(String typed) {
@@ -116,6 +118,7 @@ class TypedValuesTest {
     @Test
     void a_case_number_may_lack_its_prefix() {
         assertTrue(!Collections.disjoint(CaseText.lookups("24-1234"), CaseText.aliases("LPD-24-001234")));
+        assertTrue(!Collections.disjoint(CaseText.lookups("26219392"), CaseText.aliases("E26219392")));
     }
 
     @ParameterizedTest
