@@ -39,7 +39,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--traces",
             paramLabel = "FILE",
-            description = "access_id,person_id,trace (default: traces.csv beside the labels, if it is there)")
+            description =
+                    "access_id,person_id,trace: whom each was about, and the trace its duty left: `entered`, `late` or"
+                            + " the row that shows it; nothing, `missing`, `wrong` or `none` where there is none"
+                            + " (default: traces.csv beside the labels, if it is there)")
     private @Nullable Path traces;
 
     @Option(

@@ -15,18 +15,20 @@ import org.quis.results.UnfitException;
 /// What is known of every access: its label, the episode it belongs to, and the trace its duty left.
 final class Truth {
     static final String DUTY = "duty";
+    private static final String NONE = "none";
+    private static final Set<String> UNTRACED = Set.of("missing", "wrong", NONE);
 
     /// @param episode empty outside planted stories
     /// @param person  whom was really looked at, empty where not told
-    /// @param trace   `entered`, `late`, `missing`, `wrong` or `none`; empty where not told
+    /// @param trace   what its duty left in the tables; empty where not told
     record Known(String label, String episode, String person, String trace) {
         boolean isMisuse() {
             return !label.equals(DUTY);
         }
 
-        /// Whether a sound row of its duty is in the tables.
+        /// Whether a sound row of its duty is in the tables: `entered`, `late`, or that row.
         boolean isTraced() {
-            return trace.equals("entered") || trace.equals("late");
+            return !trace.isEmpty() && !UNTRACED.contains(trace);
         }
     }
 
@@ -51,7 +53,8 @@ final class Truth {
                 var id = row.getField("access_id");
                 var one = known.get(id);
                 if (one == null) throw new UnfitException(traces + ":" + number, "`" + id + "` is not in " + labels);
-                known.put(id, new Known(one.label(), one.episode(), row.getField("person_id"), row.getField("trace")));
+                var trace = row.getField("trace").isBlank() ? NONE : row.getField("trace");
+                known.put(id, new Known(one.label(), one.episode(), row.getField("person_id"), trace));
             });
         }
         return new Truth(known);

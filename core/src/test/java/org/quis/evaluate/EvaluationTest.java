@@ -42,10 +42,10 @@ class EvaluationTest {
                 access_id,person_id,trace
                 a-1,p-1,entered
                 a-2,p-1,late
-                a-3,p-2,entered
+                a-3,p-2,assignments.csv:12
                 a-4,p-4,missing
                 a-5,p-7,none
-                a-6,p-8,none
+                a-6,p-8,
                 """);
     }
 
