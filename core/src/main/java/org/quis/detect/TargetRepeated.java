@@ -52,19 +52,22 @@ final class TargetRepeated implements Detector {
         int all = 0;
         int own = 0;
         int beside = 0;
+        int reasonless = 0;
         var underCase = new HashMap<Long, Integer>(); // those that exist and are others'
         for (var look : history.looks()) {
             if (look.target() != target || look.automatic()) continue;
             all++;
             if (look.isExplained() || look.citesOwnWork()) own++;
             if (look.isBesideDuty()) beside++;
+            if (ReasonGiven.isMissing(look) || ReasonGiven.isVague(look)) reasonless++;
             if (look.ruling().stated() == StatedReason.Standing.NEITHER) {
                 underCase.merge(look.caseNumber(), 1, Integer::sum);
             }
         }
         int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
+        boolean says = reasonless < rule.number("reasonless_share") * all; // who helps a colleague can say with what
         return own > 0 && own >= rule.number("own_share") * all
-                || beside >= rule.number("beside_share") * all
+                || says && beside >= rule.number("beside_share") * all
                 || underOne >= Math.max(2, rule.number("case_share") * all);
     }
 
