@@ -119,6 +119,11 @@ public final class Examination {
         return (float) risk.of(workload.lends() ? look.lent() : look, expected, gaps.usual(look.work(), workload));
     }
 
+    /// Without reference data every lead is worth a look: nothing says which are innocent.
+    private static boolean isResolved(History history) {
+        return history.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
+    }
+
     private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated) {
         var looks = lead.looks();
         var history = scene.history();
@@ -129,7 +134,7 @@ public final class Examination {
                 : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
         var contributions = risk.contributions(lead, (double) alone / looks.size(), percentile, scene.expected());
         double worth = Risk.of(contributions);
-        if (!risk.isWorth(lead, worth)) return Optional.empty();
+        if (isResolved(scene.history()) && !risk.isWorth(worth)) return Optional.empty();
         return Optional.of(new Finding(
                 lead.rule().kind(),
                 lead.rule().id(),

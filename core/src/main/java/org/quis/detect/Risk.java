@@ -141,10 +141,9 @@ final class Risk {
                 contributions.stream().mapToDouble(Contribution::logOdds).sum());
     }
 
-    /// Whether a lead is worth a person's time. Without reference data all are: nothing says which are innocent.
-    boolean isWorth(Lead lead, double risk) {
-        boolean resolved = lead.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
-        return !resolved || risk >= weights.least();
+    /// Whether a lead of an account of whom reference data say something is worth a person's time.
+    boolean isWorth(double risk) {
+        return risk >= weights.least();
     }
 
     private double weight(Rule rule) {

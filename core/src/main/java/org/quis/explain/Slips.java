@@ -49,7 +49,7 @@ final class Slips {
     /// How something typed is compared with what is known; `null` where it is too short, or of a kind without slips.
     private @Nullable IntPredicate near(String kind, String typed) {
         return switch (kind) {
-            case "plate", "phone" -> {
+            case "plate", "phone", "person" -> {
                 var key = ties.key(kind, typed);
                 yield key.length() < SHORTEST ? null : node -> isSlip(key, ties.keyOf(node));
             }

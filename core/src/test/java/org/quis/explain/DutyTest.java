@@ -128,11 +128,12 @@ class DutyTest {
     }
 
     @Test
-    void a_call_explains_a_report_later_in_the_shift_less_and_nothing_the_day_after() {
+    void a_call_is_followed_up_for_some_days_as_a_lesser_reason() {
         assertTrue(ward.looks("c.fox", "person p-1881", "2026-03-01T18:00:00Z").isLesser());
+        assertTrue(ward.looks("c.fox", "person p-1881", "2026-03-04T18:00:00Z").isLesser());
         assertEquals(
                 "unexplained",
-                ward.looks("c.fox", "person p-1881", "2026-03-02T18:00:00Z").verdict());
+                ward.looks("c.fox", "person p-1881", "2026-03-06T18:00:00Z").verdict());
     }
 
     @Test
@@ -157,9 +158,9 @@ class DutyTest {
         assertEquals(
                 "explained",
                 ward.looks("b.lee", "plate 7ABCC123", "2026-03-02T09:01:00Z").verdict());
-        assertEquals(
+        assertEquals( // whose call at the owner's is long over
                 "unexplained",
-                ward.looks("c.fox", "plate 7ABCC123", "2026-03-02T09:01:00Z").verdict());
+                ward.looks("c.fox", "plate 7ABCC123", "2026-03-09T09:01:00Z").verdict());
     }
 
     @Test
@@ -222,6 +223,15 @@ class DutyTest {
                 StatedReason.Standing.SLIP,
                 ward.looks("a.diaz", "person p-1881", "2026-02-10T12:00:00Z", "24-001243")
                         .stated());
+    }
+
+    @Test
+    void a_persons_id_with_two_digits_swapped_is_one_of_the_users_own_work() {
+        var own = ward.looks("a.diaz", "person p-1818", "2026-02-10T12:00:00Z", "24-001234");
+        var anothers = ward.looks("c.fox", "person p-1818", "2026-02-10T12:00:00Z", "24-001234");
+
+        assertEquals("explained", own.verdict());
+        assertEquals(StatedReason.Standing.SUBJECT_ONLY, anothers.stated());
     }
 
     @Test
