@@ -39,6 +39,7 @@ public final class Examination {
         aboutReasons = List.of(ReasonGiven.missing(rules), ReasonGiven.vague(rules), ReasonGiven.prohibited(rules));
         aboutHabits = List.of(
                 new ReasonCopied(rules),
+                new ReasonWithheld(rules),
                 new TargetRepeated(rules),
                 new CaseWorn(rules),
                 new HoursUnusual(rules),

@@ -52,6 +52,7 @@ public final class RuleBook {
             "shift-over",
             "authority-missing",
             "record-left",
+            "record-outside",
             "record-changed");
     /// Where a rule does not say what kind of misuse it finds, and no tag of ATT&CK comes near one.
     private static final MisuseKind UNSAID = MisuseKind.NO_AUTHORITY;

@@ -53,6 +53,7 @@ final class TargetRepeated implements Detector {
         int own = 0;
         int beside = 0;
         int reasonless = 0;
+        int cited = 0;
         var underCase = new HashMap<Long, Integer>(); // those that exist and are others'
         for (var look : history.looks()) {
             if (look.target() != target || look.automatic()) continue;
@@ -60,15 +61,27 @@ final class TargetRepeated implements Detector {
             if (look.isExplained() || look.citesOwnWork()) own++;
             if (look.isBesideDuty()) beside++;
             if (ReasonGiven.isMissing(look) || ReasonGiven.isVague(look)) reasonless++;
+            if (look.caseNumber() != 0) cited++;
             if (look.ruling().stated() == StatedReason.Standing.NEITHER) {
                 underCase.merge(look.caseNumber(), 1, Integer::sum);
             }
         }
         int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
-        boolean says = reasonless < rule.number("reasonless_share") * all; // who helps a colleague can say with what
+        // who helps a colleague can say with what, and names the case as often as elsewhere
+        boolean says = reasonless < rule.number("reasonless_share") * all
+                && (cited > 0 || Math.pow(1 - citing(history), all) >= rule.number("uncited"));
         return own > 0 && own >= rule.number("own_share") * all
                 || says && beside >= rule.number("beside_share") * all
                 || underOne >= Math.max(2, rule.number("case_share") * all);
+    }
+
+    /// How often the account cites a case where its duty is known.
+    private static double citing(History history) {
+        long dutied = history.looks().stream().filter(Look::isExplained).count();
+        long citing = history.looks().stream()
+                .filter(look -> look.isExplained() && look.hasCase())
+                .count();
+        return dutied == 0 ? 0 : (double) citing / dutied;
     }
 
     private List<Fact> facts(Scene scene, List<Look> looks, long days, int withCase) {

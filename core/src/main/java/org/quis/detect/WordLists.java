@@ -7,11 +7,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The word lists of `reasons.yaml`.
+///
+/// @param fillers of the vague words, those that were typed only to get past the field
 record WordLists(
         Set<String> vague,
         List<String> misspelled,
         int misspelledLength,
         int misspelledDistance,
+        Set<String> fillers,
         Set<String> filterLabels,
         Set<String> codes,
         Set<String> codeSuffixes,
@@ -48,6 +51,7 @@ record WordLists(
                 Rules.strings(vague.required("misspelled")),
                 vague.required("misspelled_length").asInt(),
                 vague.required("misspelled_distance").asInt(),
+                set(reasons.required("fillers").required("words")),
                 set(reasons.required("filter_labels").required("phrases")),
                 set(codes.required("numbers")),
                 set(codes.required("suffixes")),

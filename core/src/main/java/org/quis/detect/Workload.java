@@ -125,7 +125,7 @@ public record Workload(
             }
             if (ruling.stated() != StatedReason.Standing.UNCHECKED) cited++;
             if (CaseWorn.isUnrelated(look)) unrelated++;
-            if (look.reasonClass() == ReasonClass.PROHIBITED && look.isBesideDuty()) phrases.add(look.reason());
+            if (look.reasonClass() == ReasonClass.PROHIBITED && look.isExplained()) phrases.add(look.reason());
             if (isContradicted(ruling)) contradicted.merge(ruling.stated(), 1, Integer::sum);
             if (ruling.is(Circumstance.COVERED)) covered++;
             if (ruling.is(Circumstance.ORDER_UNKNOWN)) orders.add(look.target());
