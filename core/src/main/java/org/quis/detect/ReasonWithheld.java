@@ -46,6 +46,7 @@ final class ReasonWithheld implements Detector {
                     withheld.computeIfAbsent(day, _ -> new ArrayList<>()).add(look);
             }
         }
+        if (dutied < rule.number("dutied")) return List.of(); // nobody knows how it otherwise gives reasons
         double share =
                 (silent + STEADY * Math.max(rule.number("rarely"), scene.peers().median("blank_share")))
                         / (dutied + STEADY);

@@ -213,4 +213,16 @@ class ElsewhereTest {
         }
         return account;
     }
+
+    @Test
+    void several_looks_at_a_machine_nobody_knows_while_work_at_the_desk_goes_on_are_found_at_once() {
+        var amid = new Account(1).works(60);
+        for (int minute = 2; minute < 5; minute++) amid.look(at(30, 11, minute), UNKNOWN, false);
+        amid.look(at(30, 11, 6), 1, true);
+        var after = new Account(1).works(60);
+        for (int minute = 2; minute < 5; minute++) after.look(at(30, 15, minute), UNKNOWN, false);
+
+        assertTrue(isFound(amid, colleagues()));
+        assertFalse(isFound(after, colleagues()));
+    }
 }

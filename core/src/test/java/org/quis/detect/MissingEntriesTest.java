@@ -114,7 +114,7 @@ class MissingEntriesTest {
                 user,
                 1,
                 target,
-                5,
+                reason == ReasonClass.VAGUE ? 0 : 5, // of stray dots nothing remains
                 caseNumber,
                 new Connection(place, 0, 0),
                 work,
@@ -372,5 +372,52 @@ class MissingEntriesTest {
         var account = new Account(1).works(60).returns(6, StatedReason.Standing.UNCHECKED, colleagues);
 
         assertFalse(found(account).contains("target-repeated"));
+    }
+
+    @Test
+    void stray_keys_for_a_reason_from_somebody_who_otherwise_says_why_are_a_finding() {
+        var account = new Account(1).works(60);
+        for (int i = 0; i < 3; i++) account.look(Log.at(30, 20, 4 * i), QUERIES, DESK, false, null, 0);
+
+        assertTrue(found(account).contains("reason-withheld"));
+    }
+
+    @Test
+    void and_of_somebody_whose_reasons_nobody_knows_they_are_not() {
+        var account = new Account(1).works(3);
+        for (int i = 0; i < 3; i++) account.look(Log.at(30, 20, 4 * i), QUERIES, DESK, false, null, 0);
+
+        assertFalse(found(account).contains("reason-withheld"));
+    }
+
+    @Test
+    void who_returns_for_weeks_beside_a_colleagues_case_without_ever_a_reason_pursues_somebody() {
+        int beside = Circumstance.OTHERS_HAD_DUTY.bit();
+        var helping = new Account(1).works(60).returns(9, StatedReason.Standing.UNCHECKED, beside);
+        var silent = new Account(1).works(60);
+        for (int day = 0; day < 9; day++) {
+            var ruling = new Ruling(
+                    -1,
+                    PATROL,
+                    PATROL,
+                    Verdict.UNEXPLAINED,
+                    Ruling.Duty.NONE,
+                    null,
+                    StatedReason.Standing.UNCHECKED,
+                    beside);
+            silent.looks.add(one(
+                    silent.looks.size(),
+                    Log.at(20 + 2 * day, 16, 0),
+                    1,
+                    4_711,
+                    0,
+                    DESK,
+                    QUERIES,
+                    ReasonClass.VAGUE,
+                    ruling));
+        }
+
+        assertFalse(found(helping).contains("target-repeated"));
+        assertTrue(found(silent).contains("target-repeated"));
     }
 }

@@ -325,4 +325,86 @@ class PostsTest {
         assertTrue(Expected.each(1, 8, 1) < 1.0 / 8 / 10);
         assertTrue(Expected.each(2, 1, 15) < 0.1);
     }
+
+    @Test
+    void where_duties_are_in_no_table_a_look_at_a_friend_is_one_all_the_same() {
+        var all = new ArrayList<>(colleagues(OFFICERS, 9));
+        all.addAll(colleagues(BILLING, 0));
+        var clerk = new Account(1, BILLING).works(0);
+        for (int day : new int[] {30, 34, 41}) {
+            clerk.look(
+                    Log.at(day, 12, 0),
+                    9,
+                    ReasonClass.VAGUE,
+                    ruling(BILLING, false, MisuseKind.FRIEND_LOOKUP, Set.of()));
+        }
+
+        assertTrue(clerk.foundAmong(all).contains("tie-friend"));
+    }
+
+    @Test
+    void whose_service_is_over_is_found_whatever_colleagues_do() {
+        var left = Set.of(Circumstance.OUT_OF_SERVICE, Circumstance.OTHERS_HAD_DUTY);
+        var dispatcher = new Account(1, DISPATCHERS)
+                .works(0, Circumstance.OTHERS_HAD_DUTY)
+                .look(Log.at(70, 12, 0), 9, ReasonClass.SUBSTANTIVE, ruling(DISPATCHERS, false, null, left));
+
+        assertEquals(List.of("service-ended"), dispatcher.foundAmong(agency()));
+    }
+
+    @Test
+    void overtime_that_a_whole_post_works_is_no_lead_and_one_persons_is() {
+        var late = Set.of(Circumstance.ROSTERED, Circumstance.OFF_SHIFT);
+        var all = new ArrayList<>(colleagues(OFFICERS, 9));
+        for (int user = 300; user < 312; user++) {
+            all.add(overtime(user, late).measures());
+        }
+
+        assertFalse(overtime(1, late).foundAmong(all).contains("shift-over"));
+        assertTrue(overtime(1, late).foundAmong(agency()).contains("shift-over"));
+    }
+
+    /// Who looks after the shift has ended, once a fortnight.
+    private Account overtime(int user, Set<Circumstance> late) {
+        var account = new Account(user, BILLING).works(9);
+        for (int day = 2; day < 60; day += 14) {
+            account.look(Log.at(day, 22, 0), 900 + day, ReasonClass.VAGUE, ruling(BILLING, false, null, late));
+        }
+        return account;
+    }
+
+    @Test
+    void an_empty_reason_is_no_habit_of_ones_own_where_a_part_of_the_post_has_it() {
+        var all = new ArrayList<>(colleagues(BILLING, 0));
+        var alone = List.copyOf(all);
+        for (int user = 700; user < 704; user++) all.add(silent(user).measures());
+
+        assertFalse(silent(1).foundAmong(all).contains("reason-missing"));
+        assertTrue(silent(1).foundAmong(alone).contains("reason-missing"));
+    }
+
+    private Account silent(int user) {
+        var account = new Account(user, BILLING);
+        for (int i = 0; i < 40; i++) {
+            account.look(Log.at(i, 10, 0), 5_000 + i, ReasonClass.BLANK, ruling(BILLING, false, null, Set.of()));
+        }
+        return account;
+    }
+
+    @Test
+    void a_reason_that_others_copy_too_is_the_offices() {
+        var all = new ArrayList<Measures>(agency());
+        for (int user = 800; user < 805; user++) all.add(copying(user, OFFICERS).measures());
+
+        assertFalse(copying(1, BILLING).foundAmong(all).contains("reason-copied"));
+        assertTrue(copying(1, BILLING).foundAmong(agency()).contains("reason-copied"));
+    }
+
+    private Account copying(int user, int post) {
+        var account = new Account(user, post).saying(4_712);
+        for (int i = 0; i < 60; i++) {
+            account.look(Log.at(i, 10, 0), 6_000 + i, ReasonClass.SUBSTANTIVE, ruling(post, false, null, Set.of()));
+        }
+        return account;
+    }
 }
