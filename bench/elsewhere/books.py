@@ -148,7 +148,7 @@ class Journal:
             time = self.clock.iso(t, rng.randrange(1000) if milliseconds else None)
             to_log([access, time, *cells])
             to_labels([access, label, episode])
-            gap = "none" if not trace else "lost" if not all(row.kept for row in trace) else ""
+            gap = "none" if not trace else "missing" if not all(row.kept for row in trace) else "entered"
             to_stories([access, story, person, gap])
         episodes, to_episodes = table("episodes.csv", ("episode", "kind", "story"))
         for row in self.episodes:

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Invents an agency, its books, what its people looked up, and which of it was misuse.
 
-Made from the data contract alone, with its own habits, for agencies that are kept apart: Quis is measured with them, and nobody looks
-into them or tunes anything on them. The same seed gives the same bytes.
+Made from the data contract alone, with its own habits, for agencies that are kept apart: with those of seeds 11 and 12 Quis is only
+measured, and nobody looks into them. Those of seed 3 were looked into. The same seed gives the same bytes.
 
     world.py --seed 11 --kind city --users 300 --accesses 60000 --missing 0.05 --out DIR
 """
