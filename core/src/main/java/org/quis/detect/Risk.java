@@ -167,20 +167,8 @@ final class Risk {
     /// no table makes a former partner no likelier to be met than anybody else ([Expected#tied]).
     private static boolean saysItself(MisuseKind kind) {
         return switch (kind) {
-            case SELF_LOOKUP,
-                    FAMILY_LOOKUP,
-                    FORMER_PARTNER_LOOKUP,
-                    FRIEND_LOOKUP,
-                    NEIGHBOR_LOOKUP,
-                    COWORKER_LOOKUP,
-                    PUBLIC_FIGURE_LOOKUP,
-                    CANARY_LOOKUP,
-                    PROHIBITED_PURPOSE,
-                    NO_AUTHORITY,
-                    FORMER_USER,
-                    SHARED_CREDENTIALS -> true;
-            case REPEATED_TARGET, NO_REASON, FALSE_REASON, OFF_DUTY, BULK_HARVEST, DISCLOSURE, RECORD_ALTERATION ->
-                false;
+            case NO_REASON, FALSE_REASON, BULK_HARVEST -> false;
+            default -> true;
         };
     }
 
