@@ -88,7 +88,7 @@ enum Expectation {
 
     /// A clerk who prints all day lacks an entry now and then; where the subject is tied to them, that excuses nothing.
     private static double act(Scene scene, List<Look> looks, Circumstance act) {
-        boolean tied = looks.stream().anyMatch(look -> look.ruling().tie() != null);
+        boolean tied = looks.stream().anyMatch(Look::isOfOwn);
         return tied ? 0 : scene.expected().act(looks, look -> look.ruling().is(act));
     }
 

@@ -94,6 +94,14 @@ public record Look(
         };
     }
 
+    /// Whether it is of the user's own people: a colleague or a neighbour is met at work like anybody else.
+    boolean isOfOwn() {
+        return switch (ruling.tie()) {
+            case SELF_LOOKUP, FAMILY_LOOKUP, FORMER_PARTNER_LOOKUP, FRIEND_LOOKUP -> true;
+            case null, default -> false;
+        };
+    }
+
     boolean hasCase() {
         return caseNumber != 0 || reasonClass == ReasonClass.CASE_NUMBER_ONLY;
     }

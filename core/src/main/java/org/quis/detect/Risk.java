@@ -95,7 +95,7 @@ final class Risk {
             default -> false;
         };
         boolean tied = lead.looks().stream()
-                .anyMatch(look -> look.ruling().tie() != null && !look.ruling().isLent());
+                .anyMatch(look -> look.isOfOwn() && !look.ruling().isLent());
         return acts && tied ? weight("act_on_tied") : 0;
     }
 
@@ -167,7 +167,8 @@ final class Risk {
     /// no table makes a former partner no likelier to be met than anybody else ([Expected#tied]).
     private static boolean saysItself(MisuseKind kind) {
         return switch (kind) {
-            case NO_REASON, FALSE_REASON, BULK_HARVEST -> false;
+            case REPEATED_TARGET, NO_REASON, FALSE_REASON, OFF_DUTY, BULK_HARVEST, DISCLOSURE, RECORD_ALTERATION ->
+                false;
             default -> true;
         };
     }

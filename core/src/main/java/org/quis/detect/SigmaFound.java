@@ -30,7 +30,7 @@ final class SigmaFound implements Detector {
         Map<Long, List<Look>> groups = new LinkedHashMap<>();
         var days = daysOfMany(matching, scene.calendar());
         for (var look : matching) {
-            boolean gathered = !isTied(look) && days.contains(scene.calendar().day(look.timeMillis()));
+            boolean gathered = !look.isOfOwn() && days.contains(scene.calendar().day(look.timeMillis()));
             groups.computeIfAbsent(gathered ? 0L : finds.about().key(look), _ -> new ArrayList<>())
                     .add(look);
         }
@@ -46,13 +46,9 @@ final class SigmaFound implements Detector {
 
     /// What others of the post do alike is no lead, unless it is about somebody's own people.
     private double customary(Scene scene, List<Look> looks) {
-        if (looks.stream().anyMatch(SigmaFound::isTied)) return 0;
+        if (looks.stream().anyMatch(Look::isOfOwn)) return 0;
         var workload = scene.measures().workload();
         return scene.peers().gaps().customary(number, workload, finds.expected().custom());
-    }
-
-    private static boolean isTied(Look look) {
-        return look.ruling().tie() != null;
     }
 
     private static long commonTarget(List<Look> looks) {
@@ -65,7 +61,7 @@ final class SigmaFound implements Detector {
             return Set.of();
         Map<Long, Set<Long>> subjects = new HashMap<>();
         for (var look : looks) {
-            if (isTied(look)) continue; // never one of many
+            if (look.isOfOwn()) continue; // never one of many
             subjects.computeIfAbsent(calendar.day(look.timeMillis()), _ -> new HashSet<>())
                     .add(look.target());
         }
