@@ -13,4 +13,10 @@ record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact>
     Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {
         this(rule, target, looks, measure, facts, 0, 0);
     }
+
+    /// The one target of some looks, or 0.
+    static long commonTarget(List<Look> looks) {
+        long first = looks.getFirst().target();
+        return looks.stream().allMatch(look -> look.target() == first) ? first : 0;
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 /// @param vagueShare       a reason that says nothing and no case number
 /// @param withoutCaseShare no case number anywhere
 /// @param copiedShare      the account's commonest substantive reason without a case number
+/// @param commonestReason  its fingerprint; 0 where there is none
 /// @param unusualHourShare at hours the account hardly ever uses
 /// @param isolatedShare    sessions of a single access, as a share of sessions
 /// @param medianDay        different targets on a middling active day; `busiestDay` on the busiest

@@ -57,7 +57,7 @@ final class ReasonWithheld implements Detector {
             if (looks.size() < rule.number("accesses") || 2 * typed < looks.size()) continue;
             double expected = share * without.getOrDefault(day.getKey(), 0);
             if (Expected.excess(looks.size(), expected) < rule.number("surprise")) continue;
-            leads.add(new Lead(rule, commonTarget(looks), looks, "", facts(looks, silent, dutied)));
+            leads.add(new Lead(rule, Lead.commonTarget(looks), looks, "", facts(looks, silent, dutied)));
         }
         return leads;
     }
@@ -71,11 +71,6 @@ final class ReasonWithheld implements Detector {
     /// What was typed only to get past the field: no word, or stray keys.
     private boolean isFiller(Look look) {
         return look.reasonClass() == ReasonClass.VAGUE && (look.reason() == 0 || fillers.contains(look.reason()));
-    }
-
-    private static long commonTarget(List<Look> looks) {
-        long first = looks.getFirst().target();
-        return looks.stream().allMatch(look -> look.target() == first) ? first : 0;
     }
 
     private List<Fact> facts(List<Look> looks, int silent, int dutied) {

@@ -39,7 +39,7 @@ final class SigmaFound implements Detector {
         groups.values().forEach(looks -> {
             double expected = Math.max(finds.expected().of(scene, looks), customary(scene, looks));
             double each = Expected.each(expected, groups.size(), looks.size());
-            leads.add(new Lead(finds.rule(), commonTarget(looks), looks, "", facts(looks, expected), each, alike));
+            leads.add(new Lead(finds.rule(), Lead.commonTarget(looks), looks, "", facts(looks, expected), each, alike));
         });
         return leads;
     }
@@ -49,11 +49,6 @@ final class SigmaFound implements Detector {
         if (looks.stream().anyMatch(Look::isOfOwn)) return 0;
         var workload = scene.measures().workload();
         return scene.peers().gaps().customary(number, workload, finds.expected().custom());
-    }
-
-    private static long commonTarget(List<Look> looks) {
-        long first = looks.getFirst().target();
-        return looks.stream().allMatch(look -> look.target() == first) ? first : 0;
     }
 
     private Set<Long> daysOfMany(List<Look> looks, Calendar calendar) {
