@@ -71,7 +71,12 @@ final class Risk {
                     isRebuttable(lead.rule().kind(), look) || caseNumber(look) + ties(look.ruling(), likely, usual) > 0;
             if (!counts) continue;
             sums.merge("a case number given", caseNumber(look) / size, Double::sum);
-            for (var says : saying(look.ruling())) sums.merge(says.words, weight(says, usual) / size, Double::sum);
+            for (var says : saying(look.ruling())) {
+                if (says == Says.OTHERS_HAD_DUTY && lead.rule().kind() == MisuseKind.PROHIBITED_PURPOSE) {
+                    continue; // who says what for does not do a colleague's work
+                }
+                sums.merge(says.words, weight(says, usual) / size, Double::sum);
+            }
             sums.merge(MISSING, asExpected(look.ruling(), likely) / size, Double::sum);
         }
         sums.put(
