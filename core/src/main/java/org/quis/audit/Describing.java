@@ -12,7 +12,6 @@ import org.quis.access.Field;
 import org.quis.detect.Connection;
 import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
-import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 import org.quis.publish.SpreadsheetCsv;
 import org.quis.sigma.Matcher;
@@ -74,7 +73,7 @@ final class Describing {
             last = Math.max(last, accesses.timeMicros(row));
             var ruling =
                     explaining == null || rulings == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
-            boolean automatic = Stated.isAutomatic(accesses, row) || ruling.is(Circumstance.MACHINE);
+            boolean automatic = Stated.isAutomatic(accesses, row, ruling);
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
             if (correlates && matched.length > 0) {

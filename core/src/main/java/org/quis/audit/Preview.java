@@ -17,7 +17,6 @@ import org.quis.access.Source;
 import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
-import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 import org.quis.explain.Verdict;
 import org.quis.intake.Intake;
@@ -101,7 +100,7 @@ public final class Preview {
                             .toEpochDay());
                     var ruling = explaining == null ? Ruling.OPEN : explaining.explain(accesses, row, rulings);
                     var reason = Stated.reason(reasons, accesses, row);
-                    boolean automatic = Stated.isAutomatic(accesses, row) || ruling.is(Circumstance.MACHINE);
+                    boolean automatic = Stated.isAutomatic(accesses, row, ruling);
                     boolean isExplained = ruling.verdict() == Verdict.EXPLAINED;
                     var now = matcher.match(event.at(accesses, row, ruling, reason, automatic));
                     if (matches.counts()) {

@@ -10,9 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /// Fixed-size records on disk, parted into files so that each part fits in memory.
 ///
-/// Written by one thread from front to back, then read part by part by any number of threads; the thread that writes
-/// may
-/// read before.
+/// Written by one thread from front to back, then read part by part by any number of threads; the thread that
+/// writes may read before.
 final class Spool implements Closeable {
     private static final int BUFFER_BYTES = 32 * 1024;
 

@@ -6,6 +6,8 @@ import org.quis.access.Accesses;
 import org.quis.access.Field;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
+import org.quis.explain.Circumstance;
+import org.quis.explain.Ruling;
 
 /// What the log itself says of how an access came about.
 final class Stated {
@@ -31,9 +33,9 @@ final class Stated {
         return starts(accesses, Field.ACTION, row, QUERY) && accesses.length(Field.ACTION, row) == QUERY.length;
     }
 
-    /// Whether a machine made it on somebody's behalf, such as a hot-list lookup.
-    static boolean isAutomatic(Accesses accesses, int row) {
-        return starts(accesses, Field.SEARCH_TYPE, row, LOOKUP);
+    /// Whether a machine made it: on somebody's behalf, such as a hot-list lookup, or under an account of its own.
+    static boolean isAutomatic(Accesses accesses, int row, Ruling ruling) {
+        return starts(accesses, Field.SEARCH_TYPE, row, LOOKUP) || ruling.is(Circumstance.MACHINE);
     }
 
     private static boolean starts(Accesses accesses, Field field, int row, byte[] prefix) {

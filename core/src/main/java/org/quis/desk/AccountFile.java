@@ -13,9 +13,8 @@ import org.quis.acts.Role;
 
 /// One account at this desk: the sum of the acts on it.
 public final class AccountFile {
-    /// Roles that stand alone: whoever keeps the accounts sees no case, whoever audits the desk does not work at it,
-    /// and
-    /// a program is nobody.
+    /// Roles that stand alone: whoever keeps the accounts sees no case, whoever audits the desk does not work at
+    /// it, and a program is nobody.
     private static final Set<Role> ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.SOURCE);
 
     private @Nullable AccountOpened opened;

@@ -6,10 +6,9 @@ import java.util.List;
 
 /// Days, and hours, with far more targets than the account and its colleagues are used to. One lead per account.
 ///
-/// A day must be above the floor and above what colleagues' busiest days are like; and above the account's own days,
-/// unless
-/// the account's middling day is already above its colleagues' busiest. So a busy unit is not found, and neither
-/// is harvesting made invisible by doing it daily.
+/// A day must be above the floor and above what colleagues' busiest days are like; and above the account's own
+/// days, unless the account's middling day is already above its colleagues' busiest. So a busy unit is not found,
+/// and neither is harvesting made invisible by doing it daily.
 final class Burst implements Detector {
     private final Rule rule;
 

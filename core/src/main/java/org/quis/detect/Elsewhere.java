@@ -2,6 +2,7 @@ package org.quis.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.quis.explain.Verdict;
 
 /// What an account did at places that are not its own within minutes of a use elsewhere, where colleagues' accounts
@@ -15,31 +16,33 @@ record Elsewhere(Means means, Whose whose, List<Visit> visits, double expected, 
     /// Those that reach the rule; mostly none.
     static List<Elsewhere> of(Scene scene, Rule rule, long gapMillis) {
         var found = new ArrayList<Elsewhere>();
-        long beside = AccountShared.besideMillis(rule);
         for (var means : Means.values()) {
-            var screens = scene.peers().screens(means);
-            var own = scene.measures().whereabouts(means);
             for (var whose : Whose.values()) {
-                if (!whose.isStrange()) continue;
-                int count = screens.beside(whose, own);
-                if (count < (whose == Whose.NOBODYS ? 1 : rule.number("visits"))) continue;
-                if (screens.asMany(whose, count) > rule.number("rare_share")) continue;
-                double expected = screens.expected(whose, own);
-                double byChance = Expected.excess(count, expected);
-                boolean few = count < rule.number("visits");
-                if (!few && byChance < rule.number("surprise")) continue;
-                var visits = Visit.of(scene.history(), means, beside, gapMillis).stream()
-                        .filter(visit -> visit.beside() && screens.whose(visit.place(), own) == whose)
-                        .filter(visit -> means == Means.DEVICE || saysMoreThanDevice(scene, visit))
-                        .toList();
-                if (few ? !isAtOnce(visits, rule) : visits.size() < rule.number("visits")) continue;
-                double surprise = byChance + strangeness(scene.history(), visits, rule);
-                if (few || surprise >= rule.number("surprise")) {
-                    found.add(new Elsewhere(means, whose, visits, expected, surprise));
-                }
+                if (whose.isStrange()) of(scene, rule, gapMillis, means, whose).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private static Optional<Elsewhere> of(Scene scene, Rule rule, long gapMillis, Means means, Whose whose) {
+        var screens = scene.peers().screens(means);
+        var own = scene.measures().whereabouts(means);
+        int count = screens.beside(whose, own);
+        if (count == 0 || screens.asMany(whose, count) > rule.number("rare_share")) return Optional.empty();
+        boolean single = count < rule.number("visits");
+        if (single && whose != Whose.NOBODYS) return Optional.empty();
+        double expected = screens.expected(whose, own);
+        double byChance = Expected.excess(count, expected);
+        if (!single && byChance < rule.number("surprise")) return Optional.empty();
+        var visits = Visit.of(scene.history(), means, AccountShared.besideMillis(rule), gapMillis).stream()
+                .filter(visit -> visit.beside() && screens.whose(visit.place(), own) == whose)
+                .filter(visit -> means == Means.DEVICE || saysMoreThanDevice(scene, visit))
+                .toList();
+        double surprise = byChance + strangeness(scene.history(), visits, rule);
+        boolean enough = single
+                ? isAtOnce(visits, rule)
+                : visits.size() >= rule.number("visits") && surprise >= rule.number("surprise");
+        return enough ? Optional.of(new Elsewhere(means, whose, visits, expected, surprise)) : Optional.empty();
     }
 
     /// A single visit says enough where work elsewhere went on before and after several looks there.

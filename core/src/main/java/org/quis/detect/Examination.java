@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 import org.quis.explain.Verdict;
 
 /// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
-/// beside its
-/// colleagues. Stateless: any number of threads may share one, and no result depends on the order of accounts or
-/// files.
+/// beside its colleagues. Stateless: any number of threads may share one, and no result depends on the order of
+/// accounts or files.
 public final class Examination {
     private final Rules rules;
     private final ZoneId zone;
@@ -89,8 +88,10 @@ public final class Examination {
             return List.of();
         }
         var isolated = isolated(scene.history());
+        // without reference data every lead is worth a look: nothing says which are innocent
+        double least = scene.history().isResolved() ? rules.weights().least() : 0;
         return leads.stream()
-                .map(lead -> finding(lead, scene, isolated))
+                .map(lead -> finding(lead, scene, isolated, least))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Finding::risk)
                         .reversed()
@@ -120,12 +121,8 @@ public final class Examination {
         return (float) risk.of(workload.lends() ? look.lent() : look, expected, gaps.usual(look.work(), workload));
     }
 
-    /// Without reference data every lead is worth a look: nothing says which are innocent.
-    private static boolean isResolved(History history) {
-        return history.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
-    }
-
-    private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated) {
+    /// @param least what its risk must reach
+    private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated, double least) {
         var looks = lead.looks();
         var history = scene.history();
         long alone =
@@ -135,7 +132,7 @@ public final class Examination {
                 : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
         var contributions = risk.contributions(lead, (double) alone / looks.size(), percentile, scene.expected());
         double worth = Risk.of(contributions);
-        if (isResolved(scene.history()) && !risk.isWorth(worth)) return Optional.empty();
+        if (worth < least) return Optional.empty();
         return Optional.of(new Finding(
                 lead.rule().kind(),
                 lead.rule().id(),

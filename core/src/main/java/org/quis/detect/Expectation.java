@@ -45,9 +45,9 @@ enum Expectation {
         };
     }
 
-    /// The share of a post's accounts that makes a custom of what a rule matches; more than 1 for never. Whose service
-    /// is
-    /// over, who opens a decoy or looks at a former partner is alone with it; a case number is mistyped everywhere.
+    /// The share of a post's accounts that makes a custom of what a rule matches; more than 1 for never. Whose
+    /// service is over, who opens a decoy or looks at a former partner is alone with it; a case number is mistyped
+    /// everywhere.
     double custom() {
         return switch (this) {
             case NONE, TIED, CONTRADICTED -> 2;

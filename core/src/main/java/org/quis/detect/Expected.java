@@ -1,11 +1,11 @@
 package org.quis.detect;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import org.quis.access.MisuseKind;
 
@@ -85,16 +85,16 @@ final class Expected {
                     .computeIfAbsent(look.target(), _ -> new HashSet<>())
                     .add(calendar.day(look.timeMillis()));
         }
-        int[] works = looks.stream().mapToInt(Look::work).toArray();
-        double odds = Arrays.stream(works)
-                .mapToDouble(work -> gaps.odds(work, workload))
-                .average()
-                .orElse(0);
-        double usual = Arrays.stream(works)
-                .mapToDouble(work -> gaps.usual(work, workload))
-                .average()
-                .orElse(0);
+        double odds = mean(looks, work -> gaps.odds(work, workload));
+        double usual = mean(looks, this::usual);
         return Math.max(many(dutied, days) * odds, many(unknown, days) * usual);
+    }
+
+    private static double mean(List<Look> looks, IntToDoubleFunction ofWork) {
+        return looks.stream()
+                .mapToDouble(look -> ofWork.applyAsDouble(look.work()))
+                .average()
+                .orElse(0);
     }
 
     private static long many(Map<Long, Set<Long>> daysByTarget, long days) {

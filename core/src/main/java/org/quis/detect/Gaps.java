@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quis.access.MisuseKind;
 import org.quis.explain.StatedReason;
 
@@ -117,7 +118,7 @@ final class Gaps {
     ///
     /// @param own whose post it is: its others are asked, or everybody where they are too few
     double usual(int work, Workload own) {
-        var post = own.post() < 0 ? null : posts.get(own.post());
+        var post = post(own);
         if (post == null) return share(work);
         var others = post.all.minus(own.all());
         if (others.count() < ENOUGH) return share(work);
@@ -152,8 +153,7 @@ final class Gaps {
     }
 
     /// Of colleagues' accesses without a known duty, the share that a Sigma rule matches: how often a missing entry
-    /// makes
-    /// one look like what the rule is about.
+    /// makes one look like what the rule is about.
     ///
     /// @param own the account's, which is left out
     double matching(int rule, Workload own) {
@@ -161,13 +161,12 @@ final class Gaps {
         return others / Math.max(1.0, all.without() - own.without());
     }
 
-    /// How many of an account's accesses without a known duty a Sigma rule is to be expected to match for what others
-    /// of
-    /// its post do; 0 where it is no custom of theirs.
+    /// How many of an account's accesses without a known duty a Sigma rule is to be expected to match for what
+    /// others of its post do; 0 where it is no custom of theirs.
     ///
     /// @param least the share of the post's other accounts that makes it one
     double customary(int rule, Workload own, double least) {
-        var post = own.post() < 0 ? null : posts.get(own.post());
+        var post = post(own);
         if (post == null) return 0;
         var custom = post.matched.getOrDefault(rule, Custom.NONE);
         int mine = own.matched().getOrDefault(rule, 0);
@@ -183,10 +182,14 @@ final class Gaps {
     double contradicted(StatedReason.Standing standing, Workload own) {
         int mine = own.contradicted().getOrDefault(standing, 0);
         double everywhere = share(contradicted.getOrDefault(standing, 0) - mine, cited - own.cited());
-        var post = own.post() < 0 ? null : posts.get(own.post());
+        var post = post(own);
         if (post == null || post.cited - own.cited() < ENOUGH) return everywhere;
         double here = share(post.contradicted.getOrDefault(standing, 0) - mine, post.cited - own.cited());
         return here < ANOTHER_REGISTER ? everywhere : here;
+    }
+
+    private @Nullable Post post(Workload own) {
+        return own.post() < 0 ? null : posts.get(own.post());
     }
 
     private static double share(int part, double whole) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.quis.explain.Verdict;
 
 /// One account's distinct accesses, in order of time.
 ///
@@ -34,6 +35,11 @@ public record History(int user, int organization, List<Look> looks) {
     /// Whether the log says whose accesses these are. Habits of an unknown crowd prove nothing about anybody.
     public boolean known() {
         return user != Look.UNKNOWN_USER;
+    }
+
+    /// Whether reference data say anything of these accesses.
+    boolean isResolved() {
+        return looks.stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
     }
 
     private static boolean inOrder(List<Look> looks) {

@@ -3,7 +3,6 @@ package org.quis.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.quis.explain.Verdict;
 
 /// Accesses by hand whose reason is of one class: missing, vague, or naming a forbidden purpose. One lead per
 /// account.
@@ -79,10 +78,6 @@ final class ReasonGiven implements Detector {
                 && scene.peers().office().writes(look.reason(), scene.measures().workload());
     }
 
-    private static boolean hasTies(History history) {
-        return history.looks().stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
-    }
-
     /// Beside so many in the office's words, another spelling of them on duty is no purpose of its own.
     private static final int FLUENT = 3;
 
@@ -105,7 +100,7 @@ final class ReasonGiven implements Detector {
         if (looks.isEmpty() || looks.size() < rule.number("accesses")) {
             return List.of();
         }
-        if (!measure.isEmpty() && hasTies(scene.history()) && !isHabit(scene, looks.size(), byHand)) {
+        if (!measure.isEmpty() && scene.history().isResolved() && !isHabit(scene, looks.size(), byHand)) {
             return List.of();
         }
         var facts = new ArrayList<Fact>();

@@ -7,11 +7,10 @@ import org.quis.access.CellState;
 
 /// Grades the reasons that people give.
 ///
-/// Logs repeat themselves: 99 million searches held 1.7 million distinct reasons, and a few thousand make up most of
-/// them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed
-/// number of
-/// places, of which a newcomer takes over one. Any number of threads may ask: a place is written whole or not at all,
-/// and a lost race only means reading a text twice.
+/// Logs repeat themselves: 99 million searches held 1.7 million distinct reasons, and a few thousand make up most
+/// of them. So each distinct text is read once ([ReasonReader]) and remembered by its bytes. The memory has a fixed
+/// number of places, of which a newcomer takes over one. Any number of threads may ask: a place is written whole or
+/// not at all, and a lost race only means reading a text twice.
 public final class Reasons {
     private static final int PLACES = 1 << 16;
     private static final int NEIGHBOURS = 4; // places in which a text may live, so that two texts can share a home

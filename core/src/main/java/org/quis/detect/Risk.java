@@ -146,11 +146,6 @@ final class Risk {
                 contributions.stream().mapToDouble(Contribution::logOdds).sum());
     }
 
-    /// Whether a lead of an account of whom reference data say something is worth a person's time.
-    boolean isWorth(double risk) {
-        return risk >= weights.least();
-    }
-
     private double weight(Rule rule) {
         return rule.numbers().getOrDefault(Rule.WEIGHT, kinds[rule.kind().ordinal()]);
     }
@@ -167,9 +162,8 @@ final class Risk {
         };
     }
 
-    /// Whether what is suspected lies in who is looked at, by whom or from where: that duties of the account's post are
-    /// in
-    /// no table makes a former partner no likelier to be met than anybody else ([Expected#tied]).
+    /// Whether what is suspected lies in who is looked at, by whom or from where: that duties of the account's post
+    /// are in no table makes a former partner no likelier to be met than anybody else ([Expected#tied]).
     private static boolean saysItself(MisuseKind kind) {
         return switch (kind) {
             case REPEATED_TARGET, NO_REASON, FALSE_REASON, OFF_DUTY, BULK_HARVEST, DISCLOSURE, RECORD_ALTERATION ->

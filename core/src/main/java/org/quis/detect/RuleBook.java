@@ -30,9 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The Sigma rules of an audit: those that come with Quis, and those somebody adds.
 ///
-/// What Sigma has no word for stands under `quis:` in a rule: the kind of misuse, whether a finding is about a subject
-/// or
-/// the account, and what missing entries let one expect.
+/// What Sigma has no word for stands under `quis:` in a rule: the kind of misuse, whether a finding is about a
+/// subject or the account, and what missing entries let one expect.
 public final class RuleBook {
     /// What log we are, to rules: `product: quis`, `category: access`, in any combination.
     public static final Surroundings SURROUNDINGS =

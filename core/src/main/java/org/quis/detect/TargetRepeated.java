@@ -24,10 +24,11 @@ final class TargetRepeated implements Detector {
             return List.of();
         }
         var withCase = countWithCase(scene.history(), groups);
+        double citing = citing(scene.history());
         var leads = new ArrayList<Lead>();
         for (var group : groups.entrySet()) {
             long target = group.getKey();
-            if (isWork(scene.history(), target)) continue;
+            if (isWork(scene.history(), target, citing)) continue;
             double expected = scene.expected().returning(group.getValue(), scene.calendar(), returns.days(target));
             var facts = facts(scene, group.getValue(), returns.days(target), withCase.getOrDefault(target, 0));
             if (expected > 0) {
@@ -48,7 +49,7 @@ final class TargetRepeated implements Detector {
     }
 
     /// Whether the account looks at the target on duty, too: then a missing entry is likelier than a pursuit.
-    private boolean isWork(History history, long target) {
+    private boolean isWork(History history, long target, double citing) {
         int all = 0;
         int own = 0;
         int beside = 0;
@@ -69,7 +70,7 @@ final class TargetRepeated implements Detector {
         int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
         // who helps a colleague can say with what, and names the case as often as elsewhere
         boolean says = reasonless < rule.number("reasonless_share") * all
-                && (cited > 0 || Math.pow(1 - citing(history), all) >= rule.number("uncited"));
+                && (cited > 0 || Math.pow(1 - citing, all) >= rule.number("uncited"));
         return own > 0 && own >= rule.number("own_share") * all
                 || says && beside >= rule.number("beside_share") * all
                 || underOne >= Math.max(2, rule.number("case_share") * all);

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /// The word lists of `reasons.yaml`.
 ///
-/// @param fillers of the vague words, those that were typed only to get past the field
+/// @param vague   words that fit every search, fillers among them
+/// @param fillers those of them that were typed only to get past the field
 record WordLists(
         Set<String> vague,
         List<String> misspelled,
@@ -34,6 +35,7 @@ record WordLists(
 
     static WordLists read(JsonNode reasons) {
         var vague = reasons.required("vague");
+        var fillers = set(reasons.required("fillers").required("words"));
         var codes = reasons.required("codes");
         var caseWords = reasons.required("case_words");
         var prohibited = new ArrayList<Purpose>();
@@ -47,11 +49,11 @@ record WordLists(
                     purpose.path("unless_offense").asBoolean(false) ? offenses : List.of()));
         }
         return new WordLists(
-                set(vague.required("words")),
+                union(set(vague.required("words")), fillers),
                 Rules.strings(vague.required("misspelled")),
                 vague.required("misspelled_length").asInt(),
                 vague.required("misspelled_distance").asInt(),
-                set(reasons.required("fillers").required("words")),
+                fillers,
                 set(reasons.required("filter_labels").required("phrases")),
                 set(codes.required("numbers")),
                 set(codes.required("suffixes")),
@@ -60,6 +62,12 @@ record WordLists(
                 set(caseWords.required("words")),
                 caseWords.required("digits").asInt(),
                 List.copyOf(prohibited));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 
     private static Set<String> set(JsonNode list) {

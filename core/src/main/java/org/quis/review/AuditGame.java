@@ -7,10 +7,9 @@ import java.util.Map;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 
-/// How likely a finding of each kind should be reviewed, so that somebody who knows these likelihoods gains as little
-/// as
-/// possible by choosing the kind: the auditor's side of a Stackelberg game with one attacker (J. Blocki and others,
-/// "Audit games", 2013), which is a linear program.
+/// How likely a finding of each kind should be reviewed, so that somebody who knows these likelihoods gains as
+/// little as possible by choosing the kind: the auditor's side of a Stackelberg game with one attacker (J. Blocki
+/// and others, "Audit games", 2013), which is a linear program.
 ///
 /// Whoever misuses in a way of harm h gains h if nobody looks and loses what being caught costs otherwise. With
 /// likelihood p they expect h − p · (h + caught); the greatest of these over all kinds is made least, within the time

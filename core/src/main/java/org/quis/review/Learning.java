@@ -13,12 +13,11 @@ import org.quis.review.Decisions.Decision;
 
 /// How the weights of rules should shift, judged by what reviewers decided of findings.
 ///
-/// A finding's risk says how likely it is to be real; what was decided says how often that was so. Each rule's weight,
-/// and
-/// the one of all, is shifted by as much log-odds as the decisions bear out, and less where few were made: a normal
-/// prior
-/// around the weights there are (logistic regression with an offset, fitted by Newton's steps, one weight after the
-/// other). Decisions change what a rule weighs and nothing else: nothing is remembered of anybody.
+/// A finding's risk says how likely it is to be real; what was decided says how often that was so. Each rule's
+/// weight, and the one of all, is shifted by as much log-odds as the decisions bear out, and less where few were
+/// made: a normal prior around the weights there are (logistic regression with an offset, fitted by Newton's steps,
+/// one weight after the other). Decisions change what a rule weighs and nothing else: nothing is remembered of
+/// anybody.
 ///
 /// @param base     for all findings
 /// @param rules    by rule, beside `base`

@@ -6,9 +6,9 @@ import org.quis.identity.Names;
 /// How likely two people who share a family name are kin, where no table says so: a rare name says much, "Smith"
 /// nothing.
 ///
-/// Somebody who has `k` relatives of their own name among the people known, and whose name `b` others bear, is related
-/// to
-/// one of those with probability `k / b`. What `k` is here is counted in the relations that are declared.
+/// Somebody who has `k` relatives of their own name among the people known, and whose name `b` others bear, is
+/// related to one of those with probability `k / b`. What `k` is here is counted in the relations that are
+/// declared.
 final class KinGuess {
     private static final String[] KIN = {"spouse", "parent", "child", "sibling", "relative"};
     private static final double UNDECLARED = 2; // relatives of one's own name, where no relation is declared at all

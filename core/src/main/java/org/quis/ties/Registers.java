@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 
 /// What tables say besides ties: times of service, databases and their demands, orders, and records set apart.
 final class Registers {
+    /// Roles of accounts that no person holds, as registers of accounts name them.
+    private static final Pattern MACHINE = Pattern.compile(
+            "(?i)\\b(service|system|batch|machine|technical|functional|interface|robot)[ _-]?(account|user|job|id)\\b"
+                    + "|^\\W*(service|system|batch|machine|interface|robot|bot|daemon|api|integration)\\W*$");
+
     final Spans active = new Spans();
     final Spans shifts = new Spans();
     final Spans leave = new Spans();
@@ -22,11 +27,6 @@ final class Registers {
     private final Map<Integer, Authority> authorities = new HashMap<>();
     private final Map<Integer, SetApart> canaries = new HashMap<>();
     private final Map<Integer, SetApart> guarded = new HashMap<>();
-
-    /// Roles of accounts that no person holds, as registers of accounts name them.
-    private static final Pattern MACHINE = Pattern.compile(
-            "(?i)\\b(service|system|batch|machine|technical|functional|interface|robot)[ _-]?(account|user|job|id)\\b"
-                    + "|^\\W*(service|system|batch|machine|interface|robot|bot|daemon|api|integration)\\W*$");
 
     /// A row of `canaries.csv` or `protected.csv`.
     record SetApart(String note, long row) {}

@@ -66,22 +66,17 @@ class MissingEntriesTest {
 
         /// To one target on as many days, without a known duty.
         Account returns(int days, StatedReason.Standing stated, int circumstances) {
+            return returns(days, stated, circumstances, ReasonClass.SUBSTANTIVE);
+        }
+
+        Account returns(int days, StatedReason.Standing stated, int circumstances, ReasonClass said) {
             long returnedTo = 1_000_000L * user + target++;
             long caseNumber = stated == StatedReason.Standing.UNCHECKED ? 0 : 77;
             for (int day = 0; day < days; day++) {
                 var ruling = new Ruling(
                         -1, PATROL, PATROL, Verdict.UNEXPLAINED, Ruling.Duty.NONE, null, stated, circumstances);
                 long time = Log.at(20 + 2 * day, 16, 0);
-                looks.add(one(
-                        looks.size(),
-                        time,
-                        user,
-                        returnedTo,
-                        caseNumber,
-                        DESK,
-                        QUERIES,
-                        ReasonClass.SUBSTANTIVE,
-                        ruling));
+                looks.add(one(looks.size(), time, user, returnedTo, caseNumber, DESK, QUERIES, said, ruling));
             }
             return this;
         }
@@ -394,28 +389,7 @@ class MissingEntriesTest {
     void who_returns_for_weeks_beside_a_colleagues_case_without_ever_a_reason_pursues_somebody() {
         int beside = Circumstance.OTHERS_HAD_DUTY.bit();
         var helping = new Account(1).works(60).returns(9, StatedReason.Standing.UNCHECKED, beside);
-        var silent = new Account(1).works(60);
-        for (int day = 0; day < 9; day++) {
-            var ruling = new Ruling(
-                    -1,
-                    PATROL,
-                    PATROL,
-                    Verdict.UNEXPLAINED,
-                    Ruling.Duty.NONE,
-                    null,
-                    StatedReason.Standing.UNCHECKED,
-                    beside);
-            silent.looks.add(one(
-                    silent.looks.size(),
-                    Log.at(20 + 2 * day, 16, 0),
-                    1,
-                    4_711,
-                    0,
-                    DESK,
-                    QUERIES,
-                    ReasonClass.VAGUE,
-                    ruling));
-        }
+        var silent = new Account(1).works(60).returns(9, StatedReason.Standing.UNCHECKED, beside, ReasonClass.VAGUE);
 
         assertFalse(found(helping).contains("target-repeated"));
         assertTrue(found(silent).contains("target-repeated"));
