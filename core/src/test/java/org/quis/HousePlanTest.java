@@ -20,7 +20,8 @@ class HousePlanTest {
             Map.entry("identity", Set.of()),
             Map.entry("ties", Set.of("access", "identity")),
             Map.entry("explain", Set.of("access", "ties", "identity")),
-            Map.entry("detect", Set.of("access", "explain", "sigma")),
+            Map.entry("likeness", Set.of()),
+            Map.entry("detect", Set.of("access", "explain", "sigma", "likeness")),
             Map.entry("publish", Set.of("access", "detect")),
             Map.entry("simulate", Set.of("access")),
             Map.entry("results", Set.of()),
@@ -29,7 +30,9 @@ class HousePlanTest {
             Map.entry("sigma", Set.of()),
             Map.entry("acts", Set.of()),
             Map.entry("desk", Set.of("acts", "access", "ties", "explain")),
-            Map.entry("audit", Set.of("access", "intake", "ledger", "ties", "explain", "sigma", "detect", "publish")));
+            Map.entry(
+                    "audit",
+                    Set.of("access", "intake", "ledger", "ties", "explain", "sigma", "likeness", "detect", "publish")));
 
     /// Databases are for the cellar, command lines for the front door, and no floor opens a socket.
     private static final List<String> STAY_OUT =

@@ -1,6 +1,7 @@
 package org.quis.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -39,6 +40,21 @@ final class Accounts {
     int count() {
         synchronized (accounts) {
             return accounts.size();
+        }
+    }
+
+    /// By account, its place among all in order of names: the same in every run.
+    int[] ranks() {
+        synchronized (accounts) {
+            var numbers = new ArrayList<Integer>();
+            for (int number = 0; number < accounts.size(); number++) numbers.add(number);
+            numbers.sort(Comparator.comparing(
+                            (Integer number) -> accounts.get(number).user())
+                    .thenComparing(
+                            number -> organizationName(accounts.get(number).organization())));
+            var ranks = new int[numbers.size()];
+            for (int rank = 0; rank < ranks.length; rank++) ranks[numbers.get(rank)] = rank;
+            return ranks;
         }
     }
 

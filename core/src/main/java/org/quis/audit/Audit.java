@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
 import org.quis.detect.Examination;
+import org.quis.detect.Finding;
+import org.quis.detect.Look;
 import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.detect.Rules;
@@ -26,6 +29,7 @@ import org.quis.ledger.Entry;
 import org.quis.ledger.Event;
 import org.quis.ledger.Hash;
 import org.quis.ledger.Sealer;
+import org.quis.likeness.Persons;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
@@ -97,7 +101,7 @@ public final class Audit {
         try (var ledger = Sealing.begin(options, checkpoints, out, clock.instant());
                 var store = opener.open(out.resolve("quis.duckdb"));
                 var rejected = new RejectedCsv(out.resolve("rejected.csv"));
-                var sequencer = new Sequencer(ledger, store, rejected, scratch)) {
+                var sequencer = new Sequencer(ledger, store, rejected, scratch, ties != null)) {
             store.begin(
                     fields,
                     Stream.of(ReasonClass.values()).map(ReasonClass::label).toList(),
@@ -177,6 +181,42 @@ public final class Audit {
         }
     }
 
+    private Detection.Found detect(
+            Examination examination,
+            List<Finding> together,
+            Sequencer sequencer,
+            Marks marks,
+            Accounts accounts,
+            Path scratch)
+            throws IOException, InterruptedException {
+        var pairs = sequencer.pairs();
+        if (pairs == null) return detect(examination, together, sequencer, marks, accounts, UnaryOperator.identity());
+        progress.stage("comparing", -1, "subjects");
+        try (var fits = pairs.fits(marks, accounts, scratch.resolve("fits"))) {
+            return detect(examination, together, sequencer, marks, accounts, fits::complete);
+        }
+    }
+
+    private Detection.Found detect(
+            Examination examination,
+            List<Finding> together,
+            Sequencer sequencer,
+            Marks marks,
+            Accounts accounts,
+            UnaryOperator<Look> completing)
+            throws IOException, InterruptedException {
+        return new Detection(
+                        examination,
+                        matches,
+                        sequencer.looks(),
+                        completing,
+                        marks,
+                        accounts,
+                        options.threads(),
+                        progress)
+                .run(together);
+    }
+
     private Summary conclude(
             Path out,
             Path scratch,
@@ -192,11 +232,13 @@ public final class Audit {
         try (var marks = new Marks(scratch.resolve("marks"), lowest, checkpoint.size())) {
             progress.stage("repeats", -1, "rows");
             long repeats = Repeats.resolve(sequencer.identities(), marks);
-            var examination = new Examination(rules, options.rules(), options.localZone());
+            var examination = new Examination(
+                    rules,
+                    options.rules(),
+                    options.localZone(),
+                    ties == null ? Persons.UNKNOWN : new KnownPersons(ties, accounts));
             var together = sequencer.correlating().findings(options.rules(), marks, examination);
-            var detection = new Detection(
-                    examination, matches, sequencer.looks(), marks, accounts, options.threads(), progress);
-            var found = detection.run(together);
+            var found = detect(examination, together, sequencer, marks, accounts, scratch);
             progress.stage("loading", -1, "rows");
             store.finish();
             progress.stage("writing", -1, "rows");

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.UnaryOperator;
 import org.quis.detect.Examination;
 import org.quis.detect.Finding;
 import org.quis.detect.History;
@@ -52,16 +53,19 @@ final class Detection {
     private final Examination examination;
     private final Matches matches;
     private final Spool looks;
+    private final UnaryOperator<Look> completing;
     private final Marks marks;
     private final Accounts accounts;
     private final int threads;
     private final Progress progress;
     private final AtomicLongArray verdicts = new AtomicLongArray(Verdict.values().length);
 
+    /// @param completing adds to each look what is not in its record
     Detection(
             Examination examination,
             Matches matches,
             Spool looks,
+            UnaryOperator<Look> completing,
             Marks marks,
             Accounts accounts,
             int threads,
@@ -69,6 +73,7 @@ final class Detection {
         this.examination = examination;
         this.matches = matches;
         this.looks = looks;
+        this.completing = completing;
         this.marks = marks;
         this.accounts = accounts;
         this.threads = threads;
@@ -160,7 +165,7 @@ final class Detection {
             for (int i = 0; i < looks.parts(); i++) {
                 int number = i;
                 futures.add(pool.submit(() -> {
-                    var result = part.work(LookRecords.histories(looks.read(number), marks, matches));
+                    var result = part.work(LookRecords.histories(looks.read(number), marks, matches, completing));
                     progress.advance(1);
                     return result;
                 }));

@@ -28,6 +28,7 @@ import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Persons;
 import org.quis.ties.Ties;
 
 /// Goes on where an audit ended: accesses that come one after another are explained and examined like those before,
@@ -103,7 +104,8 @@ public final class Following implements AutoCloseable {
 
     private Following(Rules words, RuleBook rules, @Nullable Ties ties, ZoneId zone, Path scratch) throws IOException {
         this.scratch = scratch;
-        examination = new Examination(words, rules, zone);
+        examination =
+                new Examination(words, rules, zone, ties == null ? Persons.UNKNOWN : new KnownPersons(ties, accounts));
         matches = new Matches(rules);
         describing = new Describing(Reasons.of(words), accounts, ties, rules, matches);
         looks = new Spool(scratch, PARTS, LookRecords.BYTES);

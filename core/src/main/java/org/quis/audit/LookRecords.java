@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import org.quis.access.MisuseKind;
 import org.quis.detect.Connection;
 import org.quis.detect.History;
@@ -16,12 +17,15 @@ import org.quis.detect.ReasonClass;
 import org.quis.explain.Ruling;
 import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Fit;
 
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
     private static final int RULING_BYTES = 4 + 4 + 4 + 1 + 1 + 1 + 1 + 4;
     static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 3 * 4 + 4 + 1 + 1 + RULING_BYTES + 4;
     static final int USER_AT = 8 + 8; // and the organization after it
+    private static final int TARGET_AT = USER_AT + 4 + 4;
+    private static final int FLAGS_AT = TARGET_AT + 8 + 8 + 8 + 3 * 4 + 4 + 1;
     private static final ReasonClass[] REASONS = ReasonClass.values();
     private static final Verdict[] VERDICTS = Verdict.values();
     private static final Ruling.Duty[] DUTIES = Ruling.Duty.values();
@@ -72,6 +76,20 @@ final class LookRecords {
                 .putInt(matched);
     }
 
+    /// Whom the next record is about.
+    static long target(ByteBuffer records) {
+        return records.getLong(records.position() + TARGET_AT);
+    }
+
+    /// Whose the next record is.
+    static int user(ByteBuffer records) {
+        return records.getInt(records.position() + USER_AT);
+    }
+
+    static boolean isAutomatic(ByteBuffer records) {
+        return (records.get(records.position() + FLAGS_AT) & AUTOMATIC) != 0;
+    }
+
     private static Look read(ByteBuffer from, Matches matches) {
         long entry = from.getLong();
         long time = from.getLong();
@@ -98,7 +116,8 @@ final class LookRecords {
                 (flags & SEARCH) != 0,
                 (flags & AUTOMATIC) != 0,
                 ruling(from),
-                matches.of(from.getInt(), 0));
+                matches.of(from.getInt(), 0),
+                Fit.UNKNOWN);
     }
 
     private static Ruling ruling(ByteBuffer from) {
@@ -136,13 +155,25 @@ final class LookRecords {
 
     /// The histories in one part: per account, or per organization where the account is unknown; distinct
     /// accesses only.
-    static Collection<History> histories(ByteBuffer part, Marks marks, Matches matches) {
-        return histories(part, entry -> marks.first(entry) == entry, _ -> true, matches);
+    ///
+    /// @param completing adds to each look what is not in its record
+    static Collection<History> histories(
+            ByteBuffer part, Marks marks, Matches matches, UnaryOperator<Look> completing) {
+        return histories(part, entry -> marks.first(entry) == entry, _ -> true, matches, completing);
     }
 
     /// @param isFirst of an entry, whether its access was not seen before
     /// @param wanted  of [#whose] numbers, whose histories are
     static Collection<History> histories(ByteBuffer part, LongPredicate isFirst, IntPredicate wanted, Matches matches) {
+        return histories(part, isFirst, wanted, matches, look -> look);
+    }
+
+    private static Collection<History> histories(
+            ByteBuffer part,
+            LongPredicate isFirst,
+            IntPredicate wanted,
+            Matches matches,
+            UnaryOperator<Look> completing) {
         Map<Integer, List<Look>> looks =
                 new HashMap<>(); // by account; by organization, below zero, where it is unknown
         Map<Long, Integer> varying = new HashMap<>(); // by entry, where what is matched depends on a count
@@ -154,7 +185,7 @@ final class LookRecords {
                 continue;
             }
             int matched = part.getInt(at + BYTES - Integer.BYTES);
-            var look = read(part, matches);
+            var look = completing.apply(read(part, matches));
             if (matches.varies(matched)) varying.put(look.entry(), matched);
             looks.computeIfAbsent(whose, _ -> new ArrayList<>()).add(look);
         }

@@ -28,11 +28,15 @@ final class Marks implements Store.MarkSource, AutoCloseable {
     Marks(Path file, long from, long entries) throws IOException {
         this.from = from;
         this.entries = entries;
+        marks = map(file, Math.max(BYTES, (entries - from) * BYTES), arena);
+    }
+
+    /// A new file of zeros, mapped into memory.
+    static MemorySegment map(Path file, long size, Arena arena) throws IOException {
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            long size = Math.max(BYTES, (entries - from) * BYTES);
             fill(channel, size);
-            marks = channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
         }
     }
 

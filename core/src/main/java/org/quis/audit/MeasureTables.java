@@ -2,12 +2,14 @@ package org.quis.audit;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quis.detect.Look;
 import org.quis.detect.Measures;
@@ -18,15 +20,19 @@ final class MeasureTables {
     private final Store store;
     private final Accounts accounts;
     private final Detection.Found found;
+    private final Comparator<Measures> byName;
 
     MeasureTables(Store store, Accounts accounts, Detection.Found found) {
         this.store = store;
         this.accounts = accounts;
         this.found = found;
+        byName = Comparator.comparing((Measures measured) -> accounts.user(measured.user()))
+                .thenComparing(measured -> accounts.organizationName(measured.organization()));
     }
 
     void write() throws IOException {
         users();
+        weeks();
         organizations();
     }
 
@@ -48,8 +54,7 @@ final class MeasureTables {
                 columns,
                 found.measures().stream()
                         .filter(measured -> measured.user() != Look.UNKNOWN_USER)
-                        .sorted(Comparator.comparing((Measures measured) -> accounts.user(measured.user()))
-                                .thenComparing(measured -> accounts.organizationName(measured.organization())))
+                        .sorted(byName)
                         .map(this::user)
                         .toList());
     }
@@ -69,6 +74,42 @@ final class MeasureTables {
             row.add(peers.percentile(name, measured.value(name)) / 100);
         }
         return row;
+    }
+
+    private void weeks() throws IOException {
+        var rows = new ArrayList<List<? extends @Nullable Object>>();
+        found.measures().stream()
+                .filter(measured -> !measured.weeks().isEmpty())
+                .sorted(byName)
+                .forEach(measured -> weeks(measured, rows));
+        store.table(
+                "user_weeks",
+                List.of(
+                        "user_id VARCHAR",
+                        "organization VARCHAR",
+                        "monday TIMESTAMP",
+                        "accesses BIGINT",
+                        "people BIGINT",
+                        "unlikeness DOUBLE",
+                        "because VARCHAR"),
+                rows);
+    }
+
+    /// Each account's weeks in order of time; what makes one unlike the others stands beside it.
+    private void weeks(Measures measured, List<List<? extends @Nullable Object>> rows) {
+        var unlike = found.peersOf(measured.organization()).unlikeWeeks(measured).stream()
+                .collect(Collectors.toMap(one -> one.week().monday(), one -> one));
+        for (var week : measured.weeks()) {
+            var strange = unlike.get(week.monday());
+            rows.add(List.of(
+                    accounts.user(measured.user()),
+                    accounts.organizationName(measured.organization()),
+                    LocalDate.ofEpochDay(week.monday()).atStartOfDay(),
+                    week.accesses(),
+                    week.people(),
+                    strange == null ? 0.0 : strange.nats(),
+                    strange == null ? "" : String.join(". ", strange.because())));
+        }
     }
 
     /// Sums over an organization's accounts; shares are weighted by accesses.

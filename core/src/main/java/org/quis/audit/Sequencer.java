@@ -32,14 +32,17 @@ final class Sequencer implements Closeable {
     private final Path linesFile;
     private final FileChannel lines;
     private final Correlating correlating = new Correlating();
+    private final @Nullable Pairs pairs;
     private final byte[] record = new byte[LookRecords.BYTES];
 
-    Sequencer(Sealing ledger, Store store, RejectedCsv rejected, Path scratch) throws IOException {
+    /// @param pairing whether it is to be known who looked at whom
+    Sequencer(Sealing ledger, Store store, RejectedCsv rejected, Path scratch, boolean pairing) throws IOException {
         this.ledger = ledger;
         this.store = store;
         this.rejected = rejected;
         this.looks = new Spool(scratch.resolve("looks"), LOOK_PARTS, LookRecords.BYTES);
         this.identities = new Spool(scratch.resolve("identities"), IDENTITY_PARTS, Repeats.BYTES);
+        this.pairs = pairing ? new Pairs(scratch.resolve("pairs")) : null;
         this.linesFile = scratch.resolve("lines");
         this.lines = FileChannel.open(linesFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
@@ -118,6 +121,7 @@ final class Sequencer implements Closeable {
         while (batch.hasRemaining()) {
             batch.putLong(batch.position(), first + batch.getLong(batch.position()));
             int part = LookRecords.part(batch, LOOK_PARTS);
+            if (pairs != null) pairs.add(batch);
             batch.get(record);
             looks.next(part).put(record);
         }
@@ -139,11 +143,18 @@ final class Sequencer implements Closeable {
     void finish() throws IOException {
         looks.finish();
         identities.finish();
+        if (pairs != null) pairs.finish();
         lines.close();
     }
 
     Correlating correlating() {
         return correlating;
+    }
+
+    /// `null` where they are not wanted.
+    @Nullable
+    Pairs pairs() {
+        return pairs;
     }
 
     Spool looks() {
@@ -162,6 +173,7 @@ final class Sequencer implements Closeable {
     public void close() throws IOException {
         looks.close();
         identities.close();
+        if (pairs != null) pairs.close();
         lines.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Persons;
 
 /// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
 /// beside its colleagues. Stateless: any number of threads may share one, and no result depends on the order of
@@ -20,19 +21,21 @@ public final class Examination {
     private final Rules rules;
     private final ZoneId zone;
     private final Risk risk;
+    private final Persons persons;
     private final List<Detector> aboutReasons;
     private final List<Detector> aboutHabits;
     private final List<Detector> aboutAccesses;
 
     /// Days and hours are UTC.
     public Examination(Rules rules) {
-        this(rules, RuleBook.shipped(rules), ZoneOffset.UTC);
+        this(rules, RuleBook.shipped(rules), ZoneOffset.UTC, Persons.UNKNOWN);
     }
 
     /// @param book the Sigma rules, those that looks were matched with
     /// @param zone where the people work; days and hours are taken there
-    public Examination(Rules rules, RuleBook book, ZoneId zone) {
+    public Examination(Rules rules, RuleBook book, ZoneId zone, Persons persons) {
         this.rules = rules;
+        this.persons = persons;
         this.zone = zone;
         risk = new Risk(rules.weights());
         aboutReasons = List.of(ReasonGiven.missing(rules), ReasonGiven.vague(rules), ReasonGiven.prohibited(rules));
@@ -52,7 +55,7 @@ public final class Examination {
 
     /// First pass: one account's numbers.
     public Measures measure(History history) {
-        return new Measurement(rules, new Calendar(zone)).of(history);
+        return new Measurement(rules, new Calendar(zone), persons).of(history);
     }
 
     /// The group of colleagues that these measures make.
@@ -88,10 +91,11 @@ public final class Examination {
             return List.of();
         }
         var isolated = isolated(scene.history());
+        var strange = Strange.of(scene);
         // without reference data every lead is worth a look: nothing says which are innocent
         double least = scene.history().isResolved() ? rules.weights().least() : 0;
         return leads.stream()
-                .map(lead -> finding(lead, scene, isolated, least))
+                .map(lead -> finding(lead, scene, isolated, strange, least))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Finding::risk)
                         .reversed()
@@ -122,7 +126,7 @@ public final class Examination {
     }
 
     /// @param least what its risk must reach
-    private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated, double least) {
+    private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated, Strange strange, double least) {
         var looks = lead.looks();
         var history = scene.history();
         long alone =
@@ -130,9 +134,13 @@ public final class Examination {
         double percentile = lead.measure().isEmpty() || !history.known()
                 ? 50
                 : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
-        var contributions = risk.contributions(lead, (double) alone / looks.size(), percentile, scene.expected());
+        var contributions = risk.contributions(
+                lead, (double) alone / looks.size(), percentile, scene.expected(), strange.nats(lead));
         double worth = Risk.of(contributions);
         if (worth < least) return Optional.empty();
+        var facts = new ArrayList<>(lead.facts());
+        strange.fact(lead).ifPresent(facts::add);
+        Likened.fact(lead).ifPresent(facts::add);
         return Optional.of(new Finding(
                 lead.rule().kind(),
                 lead.rule().id(),
@@ -144,7 +152,7 @@ public final class Examination {
                 looks.stream().mapToLong(Look::timeMillis).max().orElseThrow(),
                 worth,
                 lead.rule().title(),
-                lead.facts(),
+                facts,
                 contributions));
     }
 

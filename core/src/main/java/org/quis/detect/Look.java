@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.util.BitSet;
 import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
+import org.quis.likeness.Fit;
 
 /// One access, as small as a detector can do with.
 ///
@@ -17,6 +18,7 @@ import org.quis.explain.Ruling;
 /// @param search      whether the act was a query
 /// @param ruling      what the ties say of it; [Ruling#OPEN] without reference data
 /// @param matched     the numbers of the Sigma rules that it matches
+/// @param fit         how like the others who look at its subject the account is
 /// @param automatic   made by a machine on somebody's behalf, such as a hot-list lookup
 public record Look(
         long entry,
@@ -32,19 +34,25 @@ public record Look(
         boolean search,
         boolean automatic,
         Ruling ruling,
-        BitSet matched) {
+        BitSet matched,
+        Fit fit) {
 
     /// The number of the account that is not known.
     public static final int UNKNOWN_USER = -1;
 
     /// The same look, matching these rules.
     public Look matching(BitSet rules) {
-        return with(ruling, rules);
+        return with(ruling, rules, fit);
+    }
+
+    /// The same look, by an account so like the others who look at its subject.
+    public Look fitting(Fit fit) {
+        return with(ruling, matched, fit);
     }
 
     /// The same look, where a colleague's duty is the account's work, too.
     Look lent() {
-        return isBorrowing() ? with(ruling.lent(), matched) : this;
+        return isBorrowing() ? with(ruling.lent(), matched, fit) : this;
     }
 
     /// Whether only a colleague had a duty.
@@ -52,7 +60,7 @@ public record Look(
         return !isExplained() && ruling.is(Circumstance.OTHERS_HAD_DUTY);
     }
 
-    private Look with(Ruling ruling, BitSet rules) {
+    private Look with(Ruling ruling, BitSet rules, Fit fit) {
         return new Look(
                 entry,
                 timeMillis,
@@ -67,7 +75,8 @@ public record Look(
                 search,
                 automatic,
                 ruling,
-                rules);
+                rules,
+                fit);
     }
 
     /// Where the user sat; 0 where that is not known.

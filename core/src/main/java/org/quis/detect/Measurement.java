@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.quis.likeness.Persons;
 
 /// Takes one account's [Measures].
 final class Measurement {
     private final Rules rules;
     private final Calendar calendar;
+    private final Persons persons;
 
-    Measurement(Rules rules, Calendar calendar) {
+    Measurement(Rules rules, Calendar calendar, Persons persons) {
         this.rules = rules;
         this.calendar = calendar;
+        this.persons = persons;
     }
 
     Measures of(History history) {
@@ -75,7 +78,8 @@ final class Measurement {
                 known ? AccountShared.Clock.of(history, calendar, shared).mostHours() : 0,
                 turns(whereabouts),
                 whereabouts,
-                Workload.of(measured));
+                Workload.of(measured),
+                new Weekly(calendar, hours, persons).of(measured));
     }
 
     private Map<Means, Whereabouts> whereabouts(History history) {

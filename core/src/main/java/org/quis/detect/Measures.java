@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.quis.likeness.Week;
 
 /// One account's numbers, to be compared with its colleagues'. Shares are of accesses made by hand, from 0 to 1.
 ///
@@ -23,6 +24,7 @@ import java.util.Objects;
 /// @param placeTurns       visits to a place within minutes of a use of another
 /// @param whereabouts      the places where the account was used
 /// @param workload         how much of its work has a known duty
+/// @param weeks            those with enough accesses to have habits
 public record Measures(
         int user,
         int organization,
@@ -47,7 +49,8 @@ public record Measures(
         double hoursAwake,
         double placeTurns,
         Map<Means, Whereabouts> whereabouts,
-        Workload workload) {
+        Workload workload,
+        List<Week> weeks) {
 
     /// The same, where colleagues' duties are the account's work.
     Measures lending() {
@@ -75,7 +78,8 @@ public record Measures(
                 hoursAwake,
                 placeTurns,
                 whereabouts,
-                workload.lending());
+                workload.lending(),
+                weeks);
     }
 
     private static final List<String> NAMES = List.of(

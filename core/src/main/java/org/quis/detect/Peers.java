@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.quis.likeness.Unlikeness;
+import org.quis.likeness.Weeks;
 
 /// How common each measure is among a group of accounts.
 ///
@@ -18,11 +21,16 @@ public final class Peers {
     private final Posts posts;
     private final Office office;
     private final Gaps gaps;
+    private final Weeks weeks;
     private final Map<Means, Screens> screens = new EnumMap<>(Means.class);
 
     private Peers(Collection<Measures> measures, Rule shared) {
         posts = Posts.of(measures);
         office = Office.of(measures);
+        weeks = Weeks.of(measures.stream()
+                .filter(one -> one.user() != Look.UNKNOWN_USER)
+                .map(Peers::weeks)
+                .toList());
         gaps = Gaps.of(measures.stream().map(posts::settled).toList());
         var known =
                 measures.stream().filter(one -> one.user() != Look.UNKNOWN_USER).toList();
@@ -52,6 +60,15 @@ public final class Peers {
 
     Posts posts() {
         return posts;
+    }
+
+    private static Weeks.Account weeks(Measures of) {
+        return new Weeks.Account(of.workload().post(), of.weeks());
+    }
+
+    /// The account's weeks that are unlike its others and those of its colleagues, the most unlike first.
+    public List<Unlikeness> unlikeWeeks(Measures own) {
+        return weeks.unlike(weeks(own));
     }
 
     Office office() {

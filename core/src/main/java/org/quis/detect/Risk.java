@@ -36,7 +36,15 @@ final class Risk {
                 + reasons[look.reasonClass().ordinal()]
                 + caseNumber(look)
                 + order(look.ruling(), ties(look.ruling(), expected, usual))
+                + company(look)
                 + (look.automatic() ? weights.automatic() : 0));
+    }
+
+    /// Where no duty explains a look: how unlike those who otherwise look at the subject the account is.
+    private double company(Look look) {
+        return look.isExplained() || look.ruling().verdict() == Verdict.UNRESOLVED
+                ? 0
+                : weight("unlike_company") * look.fit().unlike();
     }
 
     /// Where an order is demanded and none known covers the access, a duty does not speak for it.
@@ -50,7 +58,9 @@ final class Risk {
     /// @param percentile    0 to 100: where the account stands among colleagues in what the lead is about; 50 if
     /// unknown
     /// @param expected of the account
-    List<Contribution> contributions(Lead lead, double isolatedShare, double percentile, Expected expected) {
+    /// @param unlikeWeek how unlike the account's others the lead's weeks are, in nats
+    List<Contribution> contributions(
+            Lead lead, double isolatedShare, double percentile, Expected expected, double unlikeWeek) {
         var sums = new LinkedHashMap<String, Double>();
         sums.put("any finding", weights.base());
         sums.put(
@@ -77,6 +87,7 @@ final class Risk {
                 }
                 sums.merge(says.words, weight(says, usual) / size, Double::sum);
             }
+            sums.merge("unlike the others who look at the subject", company(look) / size, Double::sum);
             sums.merge(MISSING, asExpected(look.ruling(), likely) / size, Double::sum);
         }
         sums.put(
@@ -86,6 +97,7 @@ final class Risk {
         sums.put(
                 "findings like it are expected of the account",
                 weight("as_expected_lead") * Math.log1p(20 * lead.expected()));
+        sums.put("in a week unlike the account's others", weight("unlike_week") * unlikeWeek);
         sums.put("alone in their sessions", weights.isolated() * isolatedShare);
         sums.put(
                 "where the account stands among colleagues",

@@ -38,7 +38,9 @@ public enum Circumstance {
     /// the user was at a call, a stop or an appointment, whomever it was about: others are met there, too
     BUSY,
     /// the account is a machine's: no person chose whom to look at
-    MACHINE;
+    MACHINE,
+    /// asked by a name alone: without a date of birth, and no case cited
+    BY_NAME_ALONE;
 
     /// This circumstance's place in a set kept as bits of an `int`.
     public int bit() {

@@ -50,6 +50,11 @@ final class Setting {
                 && search.isBusy(explained.user(), asked.timeMillis(), busying)) {
             bits |= Circumstance.BUSY.bit();
         }
+        if (asked.subjectKind().equals("name")
+                && asked.dateOfBirth().isEmpty()
+                && asked.caseNumber().isEmpty()) {
+            bits |= Circumstance.BY_NAME_ALONE.bit();
+        }
         return bits | acts(action, explained);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Finds people by name, after I. P. Fellegi and A. B. Sunter, "A theory for record linkage" (1969): each agreement
@@ -76,6 +77,26 @@ public final class Names {
             }
         }
         return fewest;
+    }
+
+    /// The share of people who bear a family name of this one.
+    public double familyShare(int node) {
+        int person = people.find(node);
+        if (person < 0) return 0;
+        double bearers = 0;
+        for (int i = 0; i < people.wordCount(person); i++) {
+            if (people.role(person, i) == NamePeople.FAMILY) {
+                bearers += people.words().bearers(people.word(person, i));
+            }
+        }
+        return Math.min(1, bearers / people.count());
+    }
+
+    /// The day somebody was born, in days since 1970-01-01; empty where that is not known.
+    public OptionalInt born(int node) {
+        int person = people.find(node);
+        if (person < 0 || people.birth(person) == NamePeople.NO_DAY) return OptionalInt.empty();
+        return OptionalInt.of(people.birth(person));
     }
 
     public int count() {

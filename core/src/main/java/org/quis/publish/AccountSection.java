@@ -13,6 +13,7 @@ import org.quis.publish.Contents.Link;
 import org.quis.publish.Contents.MeasureLine;
 import org.quis.publish.Contents.Term;
 import org.quis.publish.Contents.UserPage;
+import org.quis.publish.Contents.WeekLine;
 
 /// A page for each account that has something to show.
 final class AccountSection {
@@ -40,6 +41,7 @@ final class AccountSection {
     List<UserPage> users(Anchors anchors, List<FindingEntry> findings) {
         var hours = questions.ask("user_hours", "user_id");
         var verdicts = questions.ask("verdicts_by_user", "user_id");
+        var weeks = questions.ask("unlike_weeks", "user_id");
         var found = findings.stream().collect(Collectors.groupingBy(FindingEntry::user));
         var pages = new ArrayList<UserPage>();
         for (var row : anchors.users()) {
@@ -53,6 +55,9 @@ final class AccountSection {
                     lead(row),
                     Figures.measures(row).stream()
                             .map(measure -> measure(row, measure))
+                            .toList(),
+                    weeks.getOrDefault(user, List.of()).stream()
+                            .map(AccountSection::week)
                             .toList(),
                     shown.stream()
                             .map(finding -> new Link(
@@ -85,6 +90,11 @@ final class AccountSection {
                 .append(Words.number(row.count("findings"), "finding", "findings"))
                 .append('.')
                 .toString();
+    }
+
+    private static WeekLine week(Row row) {
+        return new WeekLine(
+                row.text("monday"), Words.number(row.count("accesses"), "access", "accesses"), row.text("because"));
     }
 
     private static MeasureLine measure(Row row, String measure) {

@@ -125,6 +125,7 @@ record Contents(
             String organization,
             String lead,
             List<MeasureLine> measures,
+            List<WeekLine> weeks,
             List<Link> findings,
             long findingsNotShown,
             String verdicts,
@@ -134,6 +135,9 @@ record Contents(
 
     /// @param rank percentile among peers in words, `percent` the same from 0 to 100
     record MeasureLine(String measure, String value, String rank, int percent) {}
+
+    /// A week unlike the account's others.
+    record WeekLine(String monday, String accesses, String because) {}
 
     record Link(String anchor, String text, String risk) {}
 

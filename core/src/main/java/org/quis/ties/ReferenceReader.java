@@ -28,6 +28,7 @@ final class ReferenceReader {
     final Nodes nodes = new Nodes();
     final Growing ties = new Growing();
     final Names names = new Names();
+    final Sexes sexes = new Sexes();
     final Registers registers = new Registers();
     final Set<String> tablesRead = new LinkedHashSet<>();
     final List<String> tableNames = new ArrayList<>();
@@ -140,6 +141,7 @@ final class ReferenceReader {
                             "`" + born + "` is not a day like 1980-02-14; the person is known without one");
                 }
             }
+            sexes.add(node, row.cell("sex"));
             if (name.isEmpty()) return;
             names.add(node, name, row.cell("former_names"), birth);
             namesakes.add(node, keys.of("name", name), birth, row.number());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quis.identity.Names;
@@ -25,6 +26,7 @@ public final class Ties {
     private final Reach reach;
     private final Subjects subjects;
     private final Names names;
+    private final Sexes sexes;
     private final CaseNumbers cases;
     private final Keys keys;
     private final Registers registers;
@@ -66,6 +68,7 @@ public final class Ties {
         registers.sort();
         read.names.index();
         this.names = read.names;
+        this.sexes = read.sexes;
         var addresses = new Addresses(nodes);
         var conclusions = new Conclusions(declared, read, addresses);
         conclusions.draw();
@@ -118,6 +121,26 @@ public final class Ties {
     /// How likely two people are kin for a family name they share, where no table says so: inferred, from 0 to 1.
     public double kinship(int person, int other) {
         return person < 0 || other < 0 || person == other ? 0 : kin.probability(person, other);
+    }
+
+    /// Whether two people bear one family name.
+    public boolean areNamesakes(int person, int other) {
+        return names.bearersOfShared(person, other) > 0;
+    }
+
+    /// The share of all people who bear a family name of this one.
+    public double namesakes(int person) {
+        return names.familyShare(person);
+    }
+
+    /// The day a person was born, in days since 1970-01-01; empty where no table says.
+    public OptionalInt born(int person) {
+        return names.born(person);
+    }
+
+    /// Whether a person is a woman; empty where no table says. Never guessed.
+    public Optional<Boolean> isWoman(int person) {
+        return sexes.isKnown(person) ? Optional.of(sexes.isWoman(person)) : Optional.empty();
     }
 
     /// Whether a typed name may well be that of a person, where few are in question.

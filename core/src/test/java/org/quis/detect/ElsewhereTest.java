@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.quis.explain.Ruling;
 import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Fit;
 
 /// Somebody knows a colleague's password. Twenty colleagues sit at a desk each, account 1 at desk 1.
 class ElsewhereTest {
@@ -48,7 +49,8 @@ class ElsewhereTest {
                     true,
                     false,
                     ruling,
-                    NONE));
+                    NONE,
+                    Fit.UNKNOWN));
             return this;
         }
 

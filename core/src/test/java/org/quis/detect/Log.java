@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.quis.explain.Ruling;
+import org.quis.likeness.Fit;
 
 /// Writes invented accesses of one account, one sentence at a time.
 final class Log {
@@ -67,7 +68,8 @@ final class Log {
                 true,
                 automatic,
                 Ruling.OPEN,
-                NONE));
+                NONE,
+                Fit.UNKNOWN));
         return this;
     }
 

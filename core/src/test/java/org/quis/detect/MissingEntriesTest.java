@@ -13,6 +13,7 @@ import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Fit;
 
 /// Where entries are missing, some looks without a known duty are to be expected; what exceeds them is a lead.
 class MissingEntriesTest {
@@ -117,7 +118,8 @@ class MissingEntriesTest {
                 true,
                 false,
                 ruling,
-                ruled.matched(ruling, reason));
+                ruled.matched(ruling, reason),
+                Fit.UNKNOWN);
     }
 
     private final Ruled ruled = new Ruled();

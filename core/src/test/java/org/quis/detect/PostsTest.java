@@ -14,6 +14,7 @@ import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
 import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Fit;
 
 /// What is usual for those of one unit and role: whose work is their colleagues', what is in no table, what everybody
 /// does.
@@ -65,7 +66,8 @@ class PostsTest {
                     true,
                     false,
                     ruling,
-                    ruled.matched(ruling, said)));
+                    ruled.matched(ruling, said),
+                    Fit.UNKNOWN));
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quis.access.MisuseKind;
+import org.quis.likeness.Persons;
 
 /// An officer keeps looking up one plate.
 class TargetRepeatedTest {
@@ -87,8 +88,8 @@ class TargetRepeatedTest {
                 .look(at(1, 1, 0), PLATE)
                 .look(at(1, 23, 0), PLATE)
                 .look(at(2, 1, 0), PLATE);
-        var newYork =
-                new Examination(Rules.shipped(), RuleBook.shipped(Rules.shipped()), ZoneId.of("America/New_York"));
+        var newYork = new Examination(
+                Rules.shipped(), RuleBook.shipped(Rules.shipped()), ZoneId.of("America/New_York"), Persons.UNKNOWN);
         var measures = newYork.measure(log.history());
 
         assertEquals(List.of("target-repeated"), log.rulesFound()); // three days in UTC

@@ -82,6 +82,11 @@ final class InventedCounty implements Archive {
             case "risks" -> risks();
             case "user_spread", "users" -> users(query.name().equals("users") ? 8 : 147);
             case "user_hours" -> userHours();
+            case "unlike_weeks" ->
+                rows("user_id monday accesses because")
+                        .row("r.aspen", "2026-03-09", 212, "212 accesses; in the account's other weeks 41")
+                        .row("r.aspen", "2026-03-23", 44, HOSTILE.get(2))
+                        .end();
             case "organizations" ->
                 rows("organization users accesses searches blank_share vague_share")
                         .row("Larkspur County Sheriff", 92, 17_204, 16_900, 0.131, 0.46)

@@ -53,6 +53,13 @@ class ReportTest {
     }
 
     @Test
+    void an_accounts_page_tells_of_weeks_unlike_its_others() throws IOException {
+        assertSays(
+                written(new InventedCounty(40, false)),
+                "<li>from 2026-03-09, 212 accesses: 212 accesses; in the account's other weeks 41</li>");
+    }
+
+    @Test
     void a_finding_opens_to_its_accesses_down_to_the_row_and_says_how_many_more_there_are() throws IOException {
         var report = written(new InventedCounty(40, false));
 

@@ -1,0 +1,53 @@
+package org.quis.likeness;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the weeks of those who do the same work are like, trait by trait: every number, in ascending order.
+final class Colleagues {
+    static final Colleagues NONE = of(List.of());
+
+    private final Map<Trait, double[]> numbers = new EnumMap<>(Trait.class);
+
+    /// @param weeks the account's own among them
+    static Colleagues of(Collection<Week> weeks) {
+        var colleagues = new Colleagues();
+        for (var trait : Trait.values()) {
+            colleagues.numbers.put(
+                    trait,
+                    weeks.stream()
+                            .filter(week -> week.count(trait) > 0)
+                            .mapToDouble(week -> week.scaled(trait))
+                            .sorted()
+                            .toArray());
+        }
+        return colleagues;
+    }
+
+    /// In how many weeks a trait is known.
+    int weeks(Trait trait) {
+        return of(trait).length;
+    }
+
+    /// In how many of them its number is as far from the middle as this, on the same side.
+    int alike(Trait trait, double number) {
+        var all = of(trait);
+        int below = firstFrom(all, Math.nextUp(number));
+        int above = all.length - firstFrom(all, number);
+        return trait.eitherWay() ? Math.min(below, above) : above;
+    }
+
+    private static int firstFrom(double[] ascending, double number) {
+        int at = Arrays.binarySearch(ascending, number);
+        if (at < 0) return -at - 1;
+        while (at > 0 && ascending[at - 1] == number) at--;
+        return at;
+    }
+
+    private double[] of(Trait trait) {
+        return numbers.getOrDefault(trait, new double[0]);
+    }
+}
