@@ -75,6 +75,33 @@ class AuditCommandTest {
     }
 
     @Test
+    void an_account_used_at_two_sites_faster_than_anybody_travels_is_a_lead() throws IOException {
+        var reference = Files.createDirectory(home.resolve("reference"));
+        Files.writeString(
+                reference.resolve("sites.csv"),
+                "source_ip,site,latitude,longitude\n10.1.0.0/16,Eugene,44.05,-123.09\n10.2.0.0/16,Portland,45.52,-122.68\n"
+                        + "10.3.0.0/16,Nowhere,95,0\n");
+        var log = Files.writeString(
+                home.resolve("log.csv"),
+                "access_id,time,user_id,source_ip,action,subject_kind,subject,reason\n"
+                        + "a1,2026-01-05T10:00:00Z,u1,10.1.0.7,query,person,p1,theft\n"
+                        + "a2,2026-01-05T10:10:00Z,u1,10.2.0.9,query,person,p2,theft\n"
+                        + "a3,2026-01-05T10:20:00Z,u2,10.3.0.9,query,person,p2,theft\n");
+
+        CommandLineRun.audit(home, log, "--reference", reference, "--out", out);
+
+        var findings = Files.readString(out.resolve("findings.csv"));
+        assertTrue(findings.contains("shared_credentials,u1"), findings);
+        assertFalse(findings.contains("u2"), findings);
+        assertTrue(CommandLineRun.of("sql", out, "select text from finding_facts")
+                .out()
+                .contains("from Eugene to Portland"));
+        assertTrue(
+                CommandLineRun.of("ties", "check", reference).out().contains("sites.csv"),
+                "the row that is nowhere on Earth is told of");
+    }
+
+    @Test
     void a_header_without_rows_is_an_audit_of_nothing() throws IOException {
         assertEquals(0, CommandLineRun.audit(home, log(""), "--out", out).exit());
         assertEquals(1, Files.readAllLines(out.resolve("accesses.csv")).size());

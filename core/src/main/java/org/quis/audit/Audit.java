@@ -29,7 +29,6 @@ import org.quis.ledger.Entry;
 import org.quis.ledger.Event;
 import org.quis.ledger.Hash;
 import org.quis.ledger.Sealer;
-import org.quis.likeness.Persons;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
@@ -42,6 +41,7 @@ public final class Audit {
     private final Progress progress;
     private final Clock clock;
     private final Rules rules;
+    private final KnownSites sites = new KnownSites();
     private final Matches matches;
 
     /// @param checkpoints the record of what the ledger's key signed last
@@ -162,7 +162,8 @@ public final class Audit {
         try (var pipeline = new Pipeline(
                 options.threads(),
                 () -> new Worker(
-                        new Describing(reasons, accounts, ties, options.rules(), matches), new Sealer(ledger.key())),
+                        new Describing(reasons, accounts, ties, options.rules(), matches, sites),
+                        new Sealer(ledger.key())),
                 sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
             for (var log : options.logs()) {
@@ -233,10 +234,7 @@ public final class Audit {
             progress.stage("repeats", -1, "rows");
             long repeats = Repeats.resolve(sequencer.identities(), marks);
             var examination = new Examination(
-                    rules,
-                    options.rules(),
-                    options.localZone(),
-                    ties == null ? Persons.UNKNOWN : new KnownPersons(ties, accounts));
+                    rules, options.rules(), options.localZone(), KnownSites.background(sites, ties, accounts));
             var together = sequencer.correlating().findings(options.rules(), marks, examination);
             var found = detect(examination, together, sequencer, marks, accounts, scratch);
             progress.stage("loading", -1, "rows");

@@ -26,13 +26,22 @@ final class Describing {
     private final @Nullable Ties ties;
     private final Matcher matcher;
     private final Matches matches;
+    private final KnownSites sites;
     private final boolean correlates;
     private final Identity identity = new Identity();
     private final Fingerprint fingerprint = new Fingerprint();
     private final Map<String, byte[]> labels = new HashMap<>();
 
-    /// @param ties `null` without reference data
-    Describing(Reasons reasons, Accounts accounts, @Nullable Ties ties, RuleBook rules, Matches matches) {
+    /// @param ties  `null` without reference data
+    /// @param sites learns where connections are
+    Describing(
+            Reasons reasons,
+            Accounts accounts,
+            @Nullable Ties ties,
+            RuleBook rules,
+            Matches matches,
+            KnownSites sites) {
+        this.sites = sites;
         this.ties = ties;
         this.matcher = rules.engine().matcher();
         this.correlates = rules.correlates();
@@ -110,6 +119,14 @@ final class Describing {
     }
 
     private Connection connection(Accesses accesses, int row) {
+        var connection = connected(accesses, row);
+        if (ties != null && ties.has("sites") && !sites.knows(connection)) {
+            sites.add(connection, ties.site(accesses.text(Field.DEVICE_ID, row), accesses.text(Field.SOURCE_IP, row)));
+        }
+        return connection;
+    }
+
+    private Connection connected(Accesses accesses, int row) {
         return new Connection(
                 Long.hashCode(fingerprint.of(accesses, Field.DEVICE_ID, row)),
                 Long.hashCode(fingerprint.of(accesses, Field.SOURCE_IP, row)),

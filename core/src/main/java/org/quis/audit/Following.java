@@ -28,7 +28,6 @@ import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
 import org.quis.explain.Verdict;
-import org.quis.likeness.Persons;
 import org.quis.ties.Ties;
 
 /// Goes on where an audit ended: accesses that come one after another are explained and examined like those before,
@@ -95,6 +94,7 @@ public final class Following implements AutoCloseable {
     private final Examination examination;
     private final Matches matches;
     private final Accounts accounts = new Accounts();
+    private final KnownSites sites = new KnownSites();
     private final Describing describing;
     private final Spool looks;
     private final Path scratch;
@@ -104,10 +104,9 @@ public final class Following implements AutoCloseable {
 
     private Following(Rules words, RuleBook rules, @Nullable Ties ties, ZoneId zone, Path scratch) throws IOException {
         this.scratch = scratch;
-        examination =
-                new Examination(words, rules, zone, ties == null ? Persons.UNKNOWN : new KnownPersons(ties, accounts));
+        examination = new Examination(words, rules, zone, KnownSites.background(sites, ties, accounts));
         matches = new Matches(rules);
-        describing = new Describing(Reasons.of(words), accounts, ties, rules, matches);
+        describing = new Describing(Reasons.of(words), accounts, ties, rules, matches, sites);
         looks = new Spool(scratch, PARTS, LookRecords.BYTES);
         everybody = examination.peers(List.of());
     }

@@ -11,10 +11,12 @@ final class AccountShared implements Detector {
 
     private final Rule rule;
     private final long gapMillis;
+    private final Background.Sites sites;
 
-    AccountShared(Rules rules) {
+    AccountShared(Rules rules, Background.Sites sites) {
         rule = rules.rule("account-shared");
         gapMillis = rules.sessionGapMillis();
+        this.sites = sites;
     }
 
     @Override
@@ -35,6 +37,9 @@ final class AccountShared implements Detector {
             looks.addAll(one.looks());
             facts.addAll(facts(one));
         }
+        var journeys = Journey.impossible(scene.history(), sites, rule);
+        for (var journey : journeys) looks.addAll(journey.looks());
+        if (!journeys.isEmpty()) facts.add(Fact.evidence(said(journeys)));
         if (looks.isEmpty()) {
             return List.of();
         }
@@ -48,6 +53,17 @@ final class AccountShared implements Detector {
         facts.add(Fact.counterEvidence(rule.falsePositives()));
         var measure = elsewhere.isEmpty() ? "hours_awake" : "";
         return List.of(new Lead(rule, 0, List.copyOf(looks), measure, facts));
+    }
+
+    private static String said(List<Journey> journeys) {
+        var first = journeys.getFirst();
+        return "%s faster than possible; the first from %s to %s, %.0f km, in %s"
+                .formatted(
+                        Counted.of(journeys.size(), "journey"),
+                        first.start().name(),
+                        first.end().name(),
+                        first.start().kilometresTo(first.end()),
+                        Counted.of(first.millis() / MINUTE, "minute"));
     }
 
     private List<Fact> facts(Elsewhere one) {

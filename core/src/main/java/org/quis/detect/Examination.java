@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quis.explain.Verdict;
-import org.quis.likeness.Persons;
 
 /// Examines one account's history at a time, in two passes: first every account is measured, then each is examined
 /// beside its colleagues. Stateless: any number of threads may share one, and no result depends on the order of
@@ -21,21 +20,21 @@ public final class Examination {
     private final Rules rules;
     private final ZoneId zone;
     private final Risk risk;
-    private final Persons persons;
+    private final Background background;
     private final List<Detector> aboutReasons;
     private final List<Detector> aboutHabits;
     private final List<Detector> aboutAccesses;
 
     /// Days and hours are UTC.
     public Examination(Rules rules) {
-        this(rules, RuleBook.shipped(rules), ZoneOffset.UTC, Persons.UNKNOWN);
+        this(rules, RuleBook.shipped(rules), ZoneOffset.UTC, Background.NONE);
     }
 
     /// @param book the Sigma rules, those that looks were matched with
     /// @param zone where the people work; days and hours are taken there
-    public Examination(Rules rules, RuleBook book, ZoneId zone, Persons persons) {
+    public Examination(Rules rules, RuleBook book, ZoneId zone, Background background) {
         this.rules = rules;
-        this.persons = persons;
+        this.background = background;
         this.zone = zone;
         risk = new Risk(rules.weights());
         aboutReasons = List.of(ReasonGiven.missing(rules), ReasonGiven.vague(rules), ReasonGiven.prohibited(rules));
@@ -46,7 +45,7 @@ public final class Examination {
                 new CaseWorn(rules),
                 new HoursUnusual(rules),
                 new Burst(rules),
-                new AccountShared(rules),
+                new AccountShared(rules, background.sites()),
                 Runs.unexplained(rules),
                 Runs.reasonless(rules),
                 new AccountElsewhere(rules));
@@ -55,7 +54,7 @@ public final class Examination {
 
     /// First pass: one account's numbers.
     public Measures measure(History history) {
-        return new Measurement(rules, new Calendar(zone), persons).of(history);
+        return new Measurement(rules, new Calendar(zone), background.persons()).of(history);
     }
 
     /// The group of colleagues that these measures make.

@@ -29,6 +29,7 @@ final class ReferenceReader {
     final Growing ties = new Growing();
     final Names names = new Names();
     final Sexes sexes = new Sexes();
+    final Sites sites = new Sites();
     final Registers registers = new Registers();
     final Set<String> tablesRead = new LinkedHashSet<>();
     final List<String> tableNames = new ArrayList<>();
@@ -100,6 +101,7 @@ final class ReferenceReader {
                 seen.set(own);
             }
             if (table.name().equals("people")) person(row, own);
+            if (table.name().equals("sites")) site(row);
             for (var tie : table.ties()) tie(row, tie, valid);
             registers.take(table.name(), row, own < 0 ? user(row) : own, subject(row), valid);
         }
@@ -125,6 +127,16 @@ final class ReferenceReader {
 
         private int subject(TableFile.Row row) {
             return node(row, new TableKind.End(null, "subject", "subject_kind"));
+        }
+
+        private void site(TableFile.Row row) {
+            sites.add(
+                            row.cell("device_id"),
+                            row.cell("source_ip"),
+                            row.cell("site"),
+                            row.cell("latitude"),
+                            row.cell("longitude"))
+                    .ifPresent(wrong -> lints.leftOut(row.file(), row.number(), "", wrong));
         }
 
         private void person(TableFile.Row row, int node) {

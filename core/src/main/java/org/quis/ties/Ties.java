@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quis.access.Site;
 import org.quis.identity.Names;
 
 /// Everything a folder of reference tables says about who is tied to whom. Read once; any number of threads may ask.
@@ -27,6 +28,7 @@ public final class Ties {
     private final Subjects subjects;
     private final Names names;
     private final Sexes sexes;
+    private final Sites sites;
     private final CaseNumbers cases;
     private final Keys keys;
     private final Registers registers;
@@ -69,6 +71,7 @@ public final class Ties {
         read.names.index();
         this.names = read.names;
         this.sexes = read.sexes;
+        this.sites = read.sites;
         var addresses = new Addresses(nodes);
         var conclusions = new Conclusions(declared, read, addresses);
         conclusions.draw();
@@ -121,6 +124,11 @@ public final class Ties {
     /// How likely two people are kin for a family name they share, where no table says so: inferred, from 0 to 1.
     public double kinship(int person, int other) {
         return person < 0 || other < 0 || person == other ? 0 : kin.probability(person, other);
+    }
+
+    /// Where a device, or an address, is; empty where no table says.
+    public Optional<Site> site(String device, String address) {
+        return sites.of(device, address);
     }
 
     /// Whether two people bear one family name.

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quis.access.MisuseKind;
-import org.quis.likeness.Persons;
 
 /// An officer keeps looking up one plate.
 class TargetRepeatedTest {
@@ -89,7 +88,7 @@ class TargetRepeatedTest {
                 .look(at(1, 23, 0), PLATE)
                 .look(at(2, 1, 0), PLATE);
         var newYork = new Examination(
-                Rules.shipped(), RuleBook.shipped(Rules.shipped()), ZoneId.of("America/New_York"), Persons.UNKNOWN);
+                Rules.shipped(), RuleBook.shipped(Rules.shipped()), ZoneId.of("America/New_York"), Background.NONE);
         var measures = newYork.measure(log.history());
 
         assertEquals(List.of("target-repeated"), log.rulesFound()); // three days in UTC
