@@ -147,7 +147,8 @@ final class Tables {
     private Map<String, Target> targets() {
         var targets = new HashMap<String, Target>();
         for (var row : store.query(new Query("targets", """
-                select finding_id, arg_min(subject_kind, entry) as subject_kind, arg_min(subject, entry) as subject,
+                select finding_id, arg_min(subject_kind, (time, access_id)) as subject_kind,
+                  arg_min(subject, (time, access_id)) as subject,
                   case when count(distinct person_id) = 1 then min(person_id) else '' end as person_id
                 from finding_entries join log using (entry) group by finding_id"""))) {
             targets.put(

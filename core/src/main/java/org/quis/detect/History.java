@@ -8,11 +8,13 @@ import org.quis.explain.Verdict;
 
 /// One account's distinct accesses, in order of time.
 ///
-/// Looks that arrive in another order are sorted here, ties by entry, so no result depends on the order of files.
+/// Looks that arrive in another order are sorted here, those of one millisecond by their turn, so no result depends
+/// on the order of files or rows.
 /// A list already in order is kept as it is, not copied: it must not change while it is examined.
 public record History(int user, int organization, List<Look> looks) {
-    private static final Comparator<Look> BY_TIME =
-            Comparator.comparingLong(Look::timeMillis).thenComparingLong(Look::entry);
+    static final Comparator<Look> BY_TIME = Comparator.comparingLong(Look::timeMillis)
+            .thenComparingLong(Look::turn)
+            .thenComparingLong(Look::entry);
 
     public History {
         if (!inOrder(looks)) {

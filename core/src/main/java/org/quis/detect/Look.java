@@ -11,6 +11,7 @@ import org.quis.explain.Ruling;
 ///
 /// @param entry       the row's number in the ledger
 /// @param timeMillis  milliseconds since 1970, UTC
+/// @param turn        its place among those of the same millisecond
 /// @param user        the account's number, or -1 where the log masks or lacks it
 /// @param connection  how the account was connected
 /// @param work        what was done where, as a number: one act on one database
@@ -21,6 +22,7 @@ import org.quis.explain.Ruling;
 public record Look(
         long entry,
         long timeMillis,
+        long turn,
         int user,
         int organization,
         long target,
@@ -56,6 +58,7 @@ public record Look(
         return new Look(
                 entry,
                 timeMillis,
+                turn,
                 user,
                 organization,
                 target,

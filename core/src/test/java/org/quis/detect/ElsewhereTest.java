@@ -37,6 +37,7 @@ class ElsewhereTest {
             looks.add(new Look(
                     looks.size(),
                     time,
+                    0,
                     user,
                     1,
                     target,

@@ -56,6 +56,7 @@ final class Log {
         looks.add(new Look(
                 looks.size(),
                 timeMillis,
+                0,
                 1,
                 1,
                 target,

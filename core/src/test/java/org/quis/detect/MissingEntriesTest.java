@@ -106,6 +106,7 @@ class MissingEntriesTest {
         return new Look(
                 entry,
                 time,
+                0,
                 user,
                 1,
                 target,

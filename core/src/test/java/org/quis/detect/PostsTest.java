@@ -54,6 +54,7 @@ class PostsTest {
             looks.add(new Look(
                     looks.size(),
                     time,
+                    0,
                     user,
                     1,
                     target,
