@@ -56,6 +56,10 @@ record LateLog(List<String> header, List<List<String>> rows) {
         return with(rows.stream().filter(some).toList());
     }
 
+    LateLog part(int from, int to) {
+        return with(rows.subList(from, to));
+    }
+
     private LateLog with(List<List<String>> others) {
         return new LateLog(header, others);
     }
