@@ -123,7 +123,7 @@ public final class Examination {
 
     /// @param least what its risk must reach
     private Optional<Finding> finding(Lead lead, Scene scene, long[] isolated, double least) {
-        var looks = lead.looks().stream().sorted(History.BY_TIME).toList();
+        var looks = History.inOrder(lead.looks());
         var history = scene.history();
         long alone = looks.stream()
                 .filter(look -> Arrays.binarySearch(isolated, look.entry()) >= 0)
