@@ -3,7 +3,6 @@ package org.quis.audit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,15 @@ final class Correlating {
     record Kept(
             long id,
             long timeMillis,
+            long turn,
             int user,
             int organization,
             int[] matched,
             @Nullable Object[] values) implements Event {
-        static Kept of(Event event, int user, int organization, int[] matched) {
+        static Kept of(Event event, long turn, int user, int organization, int[] matched) {
             var values = new @Nullable Object[EventFields.ALL.size()];
             for (int field = 0; field < values.length; field++) values[field] = event.value(field);
-            return new Kept(event.id(), event.timeMillis(), user, organization, matched, values);
+            return new Kept(event.id(), event.timeMillis(), turn, user, organization, matched, values);
         }
 
         @Override
@@ -41,9 +41,13 @@ final class Correlating {
         }
 
         Kept at(long entry) {
-            return new Kept(entry, timeMillis, user, organization, matched, values);
+            return new Kept(entry, timeMillis, turn, user, organization, matched, values);
         }
     }
+
+    private static final Comparator<Kept> BY_TIME = Comparator.comparingLong(Kept::timeMillis)
+            .thenComparingLong(Kept::turn)
+            .thenComparingLong(Kept::id);
 
     private record Whose(int user, int organization) {}
 
@@ -56,24 +60,27 @@ final class Correlating {
                 "more than %,d accesses match rules that a correlation looks at; narrow them".formatted(MOST));
     }
 
-    /// Ordered by time, so that no result depends on the order of files; a second sighting is no second access.
+    /// Ordered by time, so that no result depends on the order of files or rows: a correlator tells events of one
+    /// millisecond apart by their numbers, so each has its place for one. A second sighting is no second access.
     List<Finding> findings(RuleBook book, Marks marks, Examination examination) {
-        var events = new HashMap<Long, Kept>();
-        for (var event : kept) if (marks.first(event.id()) == event.id()) events.put(event.id(), event);
+        var events = kept.stream()
+                .filter(event -> marks.first(event.id()) == event.id())
+                .sorted(BY_TIME)
+                .toList();
         var correlator = Correlator.of(book.rules(), EventFields.ALL);
         var alone = book.standAlone();
         var findings = new ArrayList<Finding>();
         var episodes = new ArrayList<Correlated>();
-        events.values().stream()
-                .sorted(Comparator.comparingLong(Kept::timeMillis).thenComparingLong(Kept::id))
-                .forEach(event -> episodes.addAll(correlator.add(event, event.matched())));
+        for (int place = 0; place < events.size(); place++) {
+            var event = events.get(place).at(place);
+            episodes.addAll(correlator.add(event, event.matched()));
+        }
         episodes.addAll(correlator.finish());
         for (var episode : episodes) {
             if (!alone.get(episode.rule())) continue;
             Map<Whose, List<Kept>> byAccount = new LinkedHashMap<>();
-            for (long id : episode.eventIds()) {
-                var event = events.get(id);
-                if (event == null) continue;
+            for (long place : episode.eventIds()) {
+                var event = events.get((int) place);
                 byAccount
                         .computeIfAbsent(new Whose(event.user(), event.organization()), _ -> new ArrayList<>())
                         .add(event);

@@ -78,6 +78,7 @@ final class Describing {
             if (search) searches++;
             int organization = accounts.organization(accesses, row);
             long time = Math.floorDiv(accesses.timeMicros(row), 1000L);
+            long turn = Turn.of(accesses, row, identity);
             first = Math.min(first, accesses.timeMicros(row));
             last = Math.max(last, accesses.timeMicros(row));
             var ruling =
@@ -86,12 +87,13 @@ final class Describing {
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
             if (correlates && matched.length > 0) {
-                kept.add(Correlating.Kept.of(event, account, organization, matched));
+                kept.add(Correlating.Kept.of(event, turn, account, organization, matched));
             }
             LookRecords.write(
                     looks,
                     row,
                     time,
+                    turn,
                     account,
                     organization,
                     fingerprint.target(accesses, row, ruling),

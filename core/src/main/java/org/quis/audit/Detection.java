@@ -141,15 +141,15 @@ final class Detection {
     }
 
     private List<Ranked> ranked(List<Finding> findings) {
-        // nothing that depends on the order of threads: names, not numbers of accounts
+        // nothing that depends on the order of threads or rows: names, not numbers of accounts or entries; what one
+        // account has at one time keeps the order in which it was found
         findings.sort(Comparator.comparingDouble(Finding::risk)
                 .reversed()
                 .thenComparing(Finding::kind)
                 .thenComparing(finding -> accounts.user(finding.user()))
                 .thenComparing(finding -> accounts.organizationName(finding.organization()))
                 .thenComparing(Finding::ruleId)
-                .thenComparingLong(Finding::firstMillis)
-                .thenComparingLong(finding -> finding.entries().get(0)));
+                .thenComparingLong(Finding::firstMillis));
         int digits = Math.max(4, Integer.toString(findings.size()).length());
         var ranked = new ArrayList<Ranked>(findings.size());
         for (var finding : findings) {

@@ -73,8 +73,8 @@ final class FindingPaths {
         var explainer = new Explainer(ties);
         for (var row : store.query(new Query("finding_paths", """
                     with chosen as (
-                      select finding_id, arg_min(entry, entry) filter (explanation is not null) as duty,
-                             arg_min(entry, entry) filter (conflict is not null) as personal
+                      select finding_id, arg_min(entry, (time, access_id)) filter (explanation is not null) as duty,
+                             arg_min(entry, (time, access_id)) filter (conflict is not null) as personal
                       from finding_entries join log using (entry) group by finding_id)
                     select finding_id, log.entry, log.entry = duty as on_duty, log.entry = personal as tied,
                            coalesce(user_id, '') as user_id, time, coalesce(database_id, '') as database_id,

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import org.quis.access.Field;
 import org.quis.access.Source;
 import org.quis.detect.Examination;
 import org.quis.detect.Finding;
 import org.quis.detect.History;
+import org.quis.detect.Look;
 import org.quis.detect.Measures;
 import org.quis.detect.Peers;
 import org.quis.detect.ReasonClass;
@@ -35,6 +37,15 @@ import org.quis.ties.Ties;
 ///
 /// Colleagues are those of the audit: who is unusual is measured against what was usual when this began. What rules
 /// find in accesses of several accounts together is left to the next audit. One thread at a time may use it.
+///
+/// Accesses may come late and in any order:
+///
+/// - What is said next depends on which accesses came before, not on the order in which they did.
+/// - What all of them together make a finding has been said once all have come, with exactly its accesses, as a finding
+///   of that rule: also where it became one by an access that it does not hold.
+///
+/// What was said is not taken back: what is innocent once more is known may have been said before that. The risk and
+/// the facts are those of the moment; while a finding gathers the same accesses, it is not said again.
 public final class Following implements AutoCloseable {
     private static final int PARTS = 128;
     private static final Source RECALLED = new Source(0, "recalled", null);
@@ -69,24 +80,15 @@ public final class Following implements AutoCloseable {
             String conflict,
             float risk) {}
 
-    /// A finding that holds new accesses, perhaps among older ones.
+    /// A finding that gathers other accesses than before: new ones, perhaps among older ones; or older ones alone,
+    /// where
+    /// something else that the account did makes them one.
     ///
-    /// @param user  the account's name
-    /// @param fresh those that are new, the earliest entry first
-    public record Found(Finding finding, String user, List<Said> fresh) {
-        /// Whom it is about, where it is about one person; else empty.
-        public String person() {
-            var persons = fresh.stream().map(Said::person).distinct().toList();
-            return finding.target() != 0 && persons.size() == 1 ? persons.getFirst() : "";
-        }
-
-        /// What was typed, where it is about one thing; else empty.
-        public String subject() {
-            return finding.target() == 0
-                    ? ""
-                    : fresh.getFirst().known().observed().text(Field.SUBJECT);
-        }
-    }
+    /// @param user     the account's name
+    /// @param person   whom it is about, where it is about one person who is known; else empty
+    /// @param cameWith the entry of the first new access that it holds; of the account's, where it holds none
+    /// @param fresh    those that are new, in order of time
+    public record Found(Finding finding, String user, String person, long cameWith, List<Said> fresh) {}
 
     /// What there is to say of some new accesses.
     public record Step(List<Said> said, List<Found> found) {}
@@ -97,6 +99,8 @@ public final class Following implements AutoCloseable {
     private final KnownSites sites = new KnownSites();
     private final Describing describing;
     private final Spool looks;
+    private final FoundBefore before = new FoundBefore();
+    private final @Nullable Ties ties;
     private final Path scratch;
     private final byte[] record = new byte[LookRecords.BYTES];
     private Map<Integer, Peers> peers = Map.of();
@@ -104,6 +108,7 @@ public final class Following implements AutoCloseable {
 
     private Following(Rules words, RuleBook rules, @Nullable Ties ties, ZoneId zone, Path scratch) throws IOException {
         this.scratch = scratch;
+        this.ties = ties;
         examination = new Examination(words, rules, zone, KnownSites.background(sites, ties, accounts));
         matches = new Matches(rules);
         describing = new Describing(Reasons.of(words), accounts, ties, rules, matches, sites);
@@ -134,16 +139,14 @@ public final class Following implements AutoCloseable {
     private void measure() throws IOException {
         var measures = new ArrayList<Measures>();
         for (int part = 0; part < PARTS; part++) {
-            for (var history : histories(part, null)) measures.add(examination.measure(history));
+            for (var history : histories(part, _ -> true, _ -> true)) measures.add(examination.measure(history));
         }
         everybody = examination.peers(measures);
         peers = examination.peersByOrganization(measures);
     }
 
-    /// @param whose [LookRecords#whose] numbers; `null` for all
-    private Iterable<History> histories(int part, @Nullable Set<Integer> whose) throws IOException {
-        return LookRecords.histories(
-                looks.soFar(part), _ -> true, one -> whose == null || whose.contains(one), matches);
+    private Iterable<History> histories(int part, LongPredicate entries, IntPredicate whose) throws IOException {
+        return LookRecords.histories(looks.soFar(part), entries, whose, matches);
     }
 
     /// Takes accesses that are new. Every account among them is examined once, so many at once cost less.
@@ -160,9 +163,10 @@ public final class Following implements AutoCloseable {
         var entries = new HashSet<Long>();
         for (var known : fresh) entries.add(known.entry());
         var risks = new HashMap<Long, Float>();
-        var found = new ArrayList<Finding>();
+        var found = new ArrayList<News>();
         for (var part : touched.entrySet()) {
-            for (var history : histories(part.getKey(), part.getValue())) {
+            remember(part.getKey(), part.getValue(), entries);
+            for (var history : histories(part.getKey(), _ -> true, part.getValue()::contains)) {
                 examine(history, entries, risks, found);
             }
         }
@@ -173,33 +177,77 @@ public final class Following implements AutoCloseable {
         return new Step(
                 said,
                 found.stream()
-                        .sorted(Comparator.comparingDouble(Finding::risk).reversed())
-                        .map(finding -> found(finding, byEntry))
+                        .map(news -> found(news, byEntry))
+                        .sorted(Comparator.comparingDouble(
+                                        (Found one) -> one.finding().risk())
+                                .reversed()
+                                .thenComparing(Found::user))
                         .toList());
     }
 
-    private Found found(Finding finding, Map<Long, Said> said) {
-        return new Found(
-                finding,
-                accounts.user(finding.user()),
-                finding.entries().stream()
-                        .mapToObj(said::get)
-                        .filter(Objects::nonNull)
-                        .toList());
+    /// What is new of an account.
+    ///
+    /// @param latest the first of its accesses that are new
+    private record News(Finding finding, String person, long latest) {}
+
+    private Found found(News news, Map<Long, Said> said) {
+        var fresh = news.finding.entries().stream()
+                .mapToObj(said::get)
+                .filter(Objects::nonNull)
+                .toList();
+        long cameWith = fresh.isEmpty() ? news.latest : fresh.getFirst().known().entry();
+        return new Found(news.finding, accounts.user(news.finding.user()), news.person, cameWith, fresh);
     }
 
-    private void examine(History history, Set<Long> fresh, Map<Long, Float> risks, List<Finding> found) {
-        var colleagues = peers.getOrDefault(history.organization(), everybody);
+    /// Notes what was found in accounts before they are touched for the first time: that is known from the audit.
+    private void remember(int part, Set<Integer> touched, Set<Long> fresh) throws IOException {
+        var strange = new HashSet<Integer>();
+        for (int whose : touched) if (!before.knows(whose)) strange.add(whose);
+        if (strange.isEmpty()) return;
+        for (var history : histories(part, entry -> !fresh.contains(entry), strange::contains)) {
+            var colleagues = colleagues(history);
+            before.news(whose(history), examination.examine(history, examination.measure(history), colleagues));
+        }
+    }
+
+    private String person(Finding finding, History history) {
+        if (ties == null || finding.target() == 0) return "";
+        long first = finding.entries().get(0);
+        int person = first(history, entry -> entry == first).ruling().person();
+        return person < 0 ? "" : ties.id(person);
+    }
+
+    private static Look first(History history, LongPredicate entries) {
+        return history.looks().stream()
+                .filter(look -> entries.test(look.entry()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int whose(History history) {
+        return LookRecords.whose(history.user(), history.organization());
+    }
+
+    private Peers colleagues(History history) {
+        return peers.getOrDefault(history.organization(), everybody);
+    }
+
+    private void examine(History history, Set<Long> fresh, Map<Long, Float> risks, List<News> news) {
+        var colleagues = colleagues(history);
         var own = colleagues.settled(examination.measure(history));
-        for (var finding : examination.examine(history, own, colleagues)) {
+        var found = examination.examine(history, own, colleagues);
+        for (var finding : found) {
             var entries = finding.entries().stream().toArray();
-            boolean isNew = false;
             for (int place = 0; place < entries.length; place++) {
                 if (!fresh.contains(entries[place])) continue;
-                isNew = true;
                 risks.merge(entries[place], examination.risk(finding, place), Math::max);
             }
-            if (isNew) found.add(finding);
+        }
+        for (var finding : before.news(whose(history), found)) {
+            news.add(new News(
+                    finding,
+                    person(finding, history),
+                    first(history, fresh::contains).entry()));
         }
         for (var look : history.looks()) {
             if (fresh.contains(look.entry())) {

@@ -22,8 +22,8 @@ import org.quis.likeness.Fit;
 /// How a [Look] is written to a [Spool], and how a part of a spool becomes accounts' histories again.
 final class LookRecords {
     private static final int RULING_BYTES = 4 + 4 + 4 + 1 + 1 + 1 + 1 + 4;
-    static final int BYTES = 8 + 8 + 4 + 4 + 8 + 8 + 8 + 3 * 4 + 4 + 1 + 1 + RULING_BYTES + 4;
-    static final int USER_AT = 8 + 8; // and the organization after it
+    static final int BYTES = 8 + 8 + 8 + 4 + 4 + 8 + 8 + 8 + 3 * 4 + 4 + 1 + 1 + RULING_BYTES + 4;
+    static final int USER_AT = 8 + 8 + 8; // and the organization after it
     private static final int TARGET_AT = USER_AT + 4 + 4;
     private static final int FLAGS_AT = TARGET_AT + 8 + 8 + 8 + 3 * 4 + 4 + 1;
     private static final ReasonClass[] REASONS = ReasonClass.values();
@@ -40,6 +40,7 @@ final class LookRecords {
             ByteBuffer to,
             long entry,
             long timeMillis,
+            long turn,
             int user,
             int organization,
             long target,
@@ -54,6 +55,7 @@ final class LookRecords {
             int matched) {
         to.putLong(entry)
                 .putLong(timeMillis)
+                .putLong(turn)
                 .putInt(user)
                 .putInt(organization)
                 .putLong(target)
@@ -93,6 +95,7 @@ final class LookRecords {
     private static Look read(ByteBuffer from, Matches matches) {
         long entry = from.getLong();
         long time = from.getLong();
+        long turn = from.getLong();
         int user = from.getInt();
         int organization = from.getInt();
         long target = from.getLong();
@@ -105,6 +108,7 @@ final class LookRecords {
         return new Look(
                 entry,
                 time,
+                turn,
                 user,
                 organization,
                 target,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 
-/// Row numbers in the ledger, ascending, each once. Immutable.
+/// Row numbers in the ledger, each once. Immutable.
 public final class EntryList {
     private final long[] entries;
 
@@ -12,9 +12,9 @@ public final class EntryList {
         this.entries = entries;
     }
 
-    /// A list of these, sorted, repeats dropped.
+    /// A list of these in this order, repeats dropped.
     public static EntryList of(long... entries) {
-        return new EntryList(LongStream.of(entries).sorted().distinct().toArray());
+        return new EntryList(LongStream.of(entries).distinct().toArray());
     }
 
     public int size() {
@@ -24,10 +24,6 @@ public final class EntryList {
     /// @throws IndexOutOfBoundsException if there are not that many
     public long get(int index) {
         return entries[index];
-    }
-
-    public boolean contains(long entry) {
-        return Arrays.binarySearch(entries, entry) >= 0;
     }
 
     public LongStream stream() {

@@ -99,7 +99,7 @@ public final class Examination {
                 .sorted(Comparator.comparingDouble(Finding::risk)
                         .reversed()
                         .thenComparing(Finding::ruleId)
-                        .thenComparingLong(Finding::target))
+                        .thenComparingLong(Finding::firstMillis))
                 .toList();
     }
 
@@ -125,11 +125,12 @@ public final class Examination {
     }
 
     /// @param least what its risk must reach
-    private Optional<Finding> finding(Lead lead, Scene scene, EntryList isolated, Strange strange, double least) {
-        var looks = lead.looks();
+    private Optional<Finding> finding(Lead lead, Scene scene, long[] isolated, Strange strange, double least) {
+        var looks = History.inOrder(lead.looks());
         var history = scene.history();
-        long alone =
-                looks.stream().filter(look -> isolated.contains(look.entry())).count();
+        long alone = looks.stream()
+                .filter(look -> Arrays.binarySearch(isolated, look.entry()) >= 0)
+                .count();
         double percentile = lead.measure().isEmpty() || !history.known()
                 ? 50
                 : scene.peers().percentile(lead.measure(), scene.measures().value(lead.measure()));
@@ -147,8 +148,8 @@ public final class Examination {
                 history.organization(),
                 lead.target(),
                 EntryList.of(looks.stream().mapToLong(Look::entry).toArray()),
-                looks.stream().mapToLong(Look::timeMillis).min().orElseThrow(),
-                looks.stream().mapToLong(Look::timeMillis).max().orElseThrow(),
+                looks.getFirst().timeMillis(),
+                looks.getLast().timeMillis(),
                 worth,
                 lead.rule().title(),
                 facts,
@@ -189,7 +190,8 @@ public final class Examination {
                 contributions);
     }
 
-    private EntryList isolated(History history) {
+    /// Entries of those that stand alone in their session, ascending.
+    private long[] isolated(History history) {
         var looks = history.looks();
         var alone = new long[looks.size()];
         int size = 0;
@@ -199,6 +201,8 @@ public final class Examination {
                 alone[size++] = looks.get(i).entry();
             }
         }
-        return EntryList.of(Arrays.copyOf(alone, size));
+        var entries = Arrays.copyOf(alone, size);
+        Arrays.sort(entries);
+        return entries;
     }
 }

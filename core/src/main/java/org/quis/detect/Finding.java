@@ -7,6 +7,7 @@ import org.quis.access.MisuseKind;
 /// to find out.
 ///
 /// @param target      the fingerprint of the target where the finding is about one, otherwise 0
+/// @param entries     its accesses in order of time
 /// @param firstMillis the time of its first access, milliseconds since 1970, UTC; `lastMillis` likewise
 /// @param risk        0 to 1, for ordering; not a probability ([Examination#risk])
 /// @param title       the rule's title, in fair words

@@ -1,24 +1,32 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.quis.explain.Verdict;
 
 /// One account's distinct accesses, in order of time.
 ///
-/// Looks that arrive in another order are sorted here, ties by entry, so no result depends on the order of files.
+/// Looks that arrive in another order are sorted here, those of one millisecond by their turn, so no result depends
+/// on the order of files or rows.
 /// A list already in order is kept as it is, not copied: it must not change while it is examined.
 public record History(int user, int organization, List<Look> looks) {
-    private static final Comparator<Look> BY_TIME =
-            Comparator.comparingLong(Look::timeMillis).thenComparingLong(Look::entry);
-
     public History {
-        if (!inOrder(looks)) {
-            looks = new ArrayList<>(looks);
-            looks.sort(BY_TIME);
-        }
+        looks = inOrder(looks);
+    }
+
+    /// The looks in order of time; the list itself where it is in order.
+    static List<Look> inOrder(List<Look> looks) {
+        if (isInOrder(looks)) return looks;
+        var sorted = new ArrayList<>(looks);
+        sorted.sort(History::compare);
+        return sorted;
+    }
+
+    private static int compare(Look one, Look other) {
+        if (one.timeMillis() != other.timeMillis()) return Long.compare(one.timeMillis(), other.timeMillis());
+        if (one.turn() != other.turn()) return Long.compare(one.turn(), other.turn());
+        return Long.compare(one.entry(), other.entry());
     }
 
     /// The same accesses, a colleague's duty taken for a duty.
@@ -42,9 +50,9 @@ public record History(int user, int organization, List<Look> looks) {
         return looks.stream().anyMatch(look -> look.ruling().verdict() != Verdict.UNRESOLVED);
     }
 
-    private static boolean inOrder(List<Look> looks) {
+    private static boolean isInOrder(List<Look> looks) {
         for (int i = 1; i < looks.size(); i++) {
-            if (BY_TIME.compare(looks.get(i - 1), looks.get(i)) > 0) {
+            if (compare(looks.get(i - 1), looks.get(i)) > 0) {
                 return false;
             }
         }

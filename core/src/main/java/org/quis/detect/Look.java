@@ -12,6 +12,7 @@ import org.quis.likeness.Fit;
 ///
 /// @param entry       the row's number in the ledger
 /// @param timeMillis  milliseconds since 1970, UTC
+/// @param turn        its place among those of the same millisecond
 /// @param user        the account's number, or -1 where the log masks or lacks it
 /// @param connection  how the account was connected
 /// @param work        what was done where, as a number: one act on one database
@@ -23,6 +24,7 @@ import org.quis.likeness.Fit;
 public record Look(
         long entry,
         long timeMillis,
+        long turn,
         int user,
         int organization,
         long target,
@@ -64,6 +66,7 @@ public record Look(
         return new Look(
                 entry,
                 timeMillis,
+                turn,
                 user,
                 organization,
                 target,

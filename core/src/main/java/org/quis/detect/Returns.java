@@ -2,9 +2,9 @@ package org.quis.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The targets that an account looked at more than once, by hand and without a case number, and on how many days.
 ///
@@ -48,9 +48,9 @@ final class Returns {
         return place < 0 ? 0 : days[place];
     }
 
-    /// The looks at each target that was looked at on so many days, in order of the target's number.
+    /// The looks at each target that was looked at on so many days, in the order in which they were first looked at.
     Map<Long, List<Look>> looks(History history, double minimumDays) {
-        var groups = new TreeMap<Long, List<Look>>();
+        var groups = new LinkedHashMap<Long, List<Look>>();
         if (mostDays() >= minimumDays) {
             for (var look : history.looks()) {
                 if (isCandidate(look) && days(look.target()) >= minimumDays) {

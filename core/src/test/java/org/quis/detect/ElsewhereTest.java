@@ -38,6 +38,7 @@ class ElsewhereTest {
             looks.add(new Look(
                     looks.size(),
                     time,
+                    0,
                     user,
                     1,
                     target,

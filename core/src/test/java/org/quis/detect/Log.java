@@ -57,6 +57,7 @@ final class Log {
         looks.add(new Look(
                 looks.size(),
                 timeMillis,
+                0,
                 1,
                 1,
                 target,

@@ -107,6 +107,7 @@ class MissingEntriesTest {
         return new Look(
                 entry,
                 time,
+                0,
                 user,
                 1,
                 target,

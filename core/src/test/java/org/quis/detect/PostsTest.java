@@ -55,6 +55,7 @@ class PostsTest {
             looks.add(new Look(
                     looks.size(),
                     time,
+                    0,
                     user,
                     1,
                     target,

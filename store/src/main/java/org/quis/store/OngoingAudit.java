@@ -49,6 +49,7 @@ public final class OngoingAudit implements Archive, Following.Past, AutoCloseabl
             EnumSet.of(Field.RESULT_COUNT, Field.NETWORKS_SEARCHED, Field.DEVICES_SEARCHED);
     private static final Set<Field> INSTANTS = EnumSet.of(Field.ASKED_FROM, Field.ASKED_TO);
     private static final long ENTRIES_AT_ONCE = 50_000;
+    private static final Query SUBJECT = new Query("subject", "select subject_kind, subject from log where entry = ?");
 
     /// What is taken over at once.
     ///
@@ -138,6 +139,24 @@ public final class OngoingAudit implements Archive, Following.Past, AutoCloseabl
         var taken = query(new Query("last", "select max(entry) as last from live.log"))
                 .getFirst();
         return taken.value("last") == null ? Long.parseLong(recorded("ledger_size")) - 1 : taken.count("last");
+    }
+
+    /// What a finding is about, as it was typed; empty where it is not about one thing.
+    public record Subject(String kind, String text) {}
+
+    /// As typed in the first of its accesses.
+    public Subject subject(Following.Found found) {
+        if (found.finding().target() == 0) return new Subject("", "");
+        long first = found.finding().entries().get(0);
+        for (var said : found.fresh()) {
+            if (said.known().entry() != first) continue;
+            var observed = said.known().observed();
+            return new Subject(observed.text(Field.SUBJECT_KIND), observed.text(Field.SUBJECT));
+        }
+        return query(SUBJECT, first).stream()
+                .map(row -> new Subject(row.text("subject_kind"), row.text("subject")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// What may come back: a finding is known again by the user, the rule and what it is about.
@@ -334,15 +353,14 @@ public final class OngoingAudit implements Archive, Following.Past, AutoCloseabl
             var id = item.item();
             var found = item.found();
             var finding = found.finding();
+            var subject = subject(found);
             findings.add(Arrays.asList(
                     id,
                     finding.kind().label(),
                     found.user(),
                     orNull(found.person()),
-                    finding.target() == 0
-                            ? null
-                            : orNull(found.fresh().getFirst().known().observed().text(Field.SUBJECT_KIND)),
-                    orNull(found.subject()),
+                    orNull(subject.kind()),
+                    orNull(subject.text()),
                     Instant.ofEpochMilli(finding.firstMillis()),
                     Instant.ofEpochMilli(finding.lastMillis()),
                     (long) finding.entries().size(),

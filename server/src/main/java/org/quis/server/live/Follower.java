@@ -194,12 +194,13 @@ public final class Follower implements AutoCloseable {
     private List<OngoingAudit.Named> named(Following.Step step) {
         var named = new HashMap<String, OngoingAudit.Named>();
         for (var found : step.found()) { // the highest risk first
-            var target = found.person().isEmpty() ? found.subject() : found.person();
+            var target = found.person().isEmpty() ? audit.subject(found).text() : found.person();
             var key = new Again(found.user(), found.finding().ruleId(), target);
             boolean habit = found.finding().target() == 0;
-            if (again.getOrDefault(key, List.of()).stream().anyMatch(item -> isEnough(item, habit))) continue;
-            var item = "N-" + found.fresh().getFirst().known().entry() + "-"
-                    + found.finding().kind().label();
+            var before = again.getOrDefault(key, List.of());
+            if (found.fresh().isEmpty() && !before.isEmpty()) continue; // nobody did anything of the kind since
+            if (before.stream().anyMatch(item -> isEnough(item, habit))) continue;
+            var item = "N-" + found.cameWith() + "-" + found.finding().kind().label();
             if (named.putIfAbsent(item, new OngoingAudit.Named(item, found)) == null) {
                 again.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
             }
