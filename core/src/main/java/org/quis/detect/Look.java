@@ -57,6 +57,11 @@ public record Look(
         return isBorrowing() ? with(ruling.lent(), matched, fit) : this;
     }
 
+    /// The same look, what a colleague had to do left aside.
+    Look unaided() {
+        return with(ruling.without(Circumstance.OTHERS_HAD_DUTY), matched, fit);
+    }
+
     /// Whether only a colleague had a duty.
     boolean isBorrowing() {
         return !isExplained() && ruling.is(Circumstance.OTHERS_HAD_DUTY);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.quis.explain.StatedReason;
 
 /// An account that keeps returning to one target, by hand, over days, without a case number. One lead per target.
@@ -28,52 +29,73 @@ final class TargetRepeated implements Detector {
         var leads = new ArrayList<Lead>();
         for (var group : groups.entrySet()) {
             long target = group.getKey();
-            if (isWork(scene.history(), target, citing)) continue;
-            double expected = scene.expected().returning(group.getValue(), scene.calendar(), returns.days(target));
-            var facts = facts(scene, group.getValue(), returns.days(target), withCase.getOrDefault(target, 0));
+            var work = Work.of(scene.history(), target);
+            if (isWork(work, citing)) continue;
+            var looks = group.getValue();
+            boolean silent = isSilent(work, citing);
+            if (silent) looks = looks.stream().map(Look::unaided).toList();
+            double expected = scene.expected().returning(looks, scene.calendar(), returns.days(target));
+            var facts = facts(scene, looks, returns.days(target), withCase.getOrDefault(target, 0));
+            if (silent && work.beside > 0) {
+                facts.add(Fact.evidence(
+                        "a colleague had a duty, but the account, which names a case in %.0f %% of its own work, does in %d of %d looks here"
+                                .formatted(100 * citing, work.cited, work.all)));
+            }
             if (expected > 0) {
                 facts.add(Fact.counterEvidence(
                         "the account returns to targets on duty; %.2f such without a known duty are expected of it"
                                 .formatted(expected)));
             }
-            leads.add(new Lead(
-                    rule,
-                    target,
-                    group.getValue(),
-                    "return_days",
-                    facts,
-                    Expected.each(expected, groups.size(), 1),
-                    0));
+            leads.add(
+                    new Lead(rule, target, looks, "return_days", facts, Expected.each(expected, groups.size(), 1), 0));
         }
         return leads;
     }
 
-    /// Whether the account looks at the target on duty, too: then a missing entry is likelier than a pursuit.
-    private boolean isWork(History history, long target, double citing) {
-        int all = 0;
-        int own = 0;
-        int beside = 0;
-        int reasonless = 0;
-        int cited = 0;
-        var underCase = new HashMap<Long, Integer>(); // those that exist and are others'
-        for (var look : history.looks()) {
-            if (look.target() != target || look.automatic()) continue;
-            all++;
-            if (look.isExplained() || look.citesOwnWork()) own++;
-            if (look.isBesideDuty()) beside++;
-            if (ReasonGiven.isMissing(look) || ReasonGiven.isVague(look)) reasonless++;
-            if (look.caseNumber() != 0) cited++;
-            if (look.ruling().stated() == StatedReason.Standing.NEITHER) {
-                underCase.merge(look.caseNumber(), 1, Integer::sum);
+    /// What an account did at one target by hand, case numbers or not.
+    ///
+    /// @param own        looks with a duty of its own, or that cite its own work or a case about the target
+    /// @param beside     those, and looks for which a colleague had a duty
+    /// @param reasonless looks without a word that says why
+    /// @param cited      looks that cite a case that bears out
+    /// @param underOne   the most that cite one case of others
+    private record Work(int all, int own, int beside, int reasonless, int cited, int underOne) {
+        static Work of(History history, long target) {
+            int all = 0;
+            int own = 0;
+            int beside = 0;
+            int reasonless = 0;
+            int cited = 0;
+            var underCase = new HashMap<Long, Integer>();
+            for (var look : history.looks()) {
+                if (look.target() != target || look.automatic()) continue;
+                all++;
+                boolean dutied = look.isExplained() && !look.ruling().isLent();
+                if (dutied || look.citesOwnWork()) own++;
+                if (look.isBesideDuty()) beside++;
+                if (ReasonGiven.isMissing(look) || ReasonGiven.isVague(look)) reasonless++;
+                if (look.caseNumber() != 0 && !look.ruling().isContradicted()) cited++;
+                if (look.ruling().stated() == StatedReason.Standing.NEITHER) {
+                    underCase.merge(look.caseNumber(), 1, Integer::sum);
+                }
             }
+            int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
+            return new Work(all, own, beside, reasonless, cited, underOne);
         }
-        int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
+    }
+
+    /// Whether the account looks at the target on duty, too: then a missing entry is likelier than a pursuit.
+    private boolean isWork(Work work, double citing) {
         // who helps a colleague can say with what, and names the case as often as elsewhere
-        boolean says = reasonless < rule.number("reasonless_share") * all
-                && (cited > 0 || Math.pow(1 - citing, all) >= rule.number("uncited"));
-        return own > 0 && own >= rule.number("own_share") * all
-                || says && beside >= rule.number("beside_share") * all
-                || underOne >= Math.max(2, rule.number("case_share") * all);
+        boolean says = work.reasonless < rule.number("reasonless_share") * work.all && !isSilent(work, citing);
+        return work.own > 0 && work.own >= rule.number("own_share") * work.all
+                || says && work.beside >= rule.number("beside_share") * work.all
+                || work.underOne >= Math.max(2, rule.number("case_share") * work.all);
+    }
+
+    /// Whether the account would hardly have done so much for a colleague and named a case so seldom.
+    private boolean isSilent(Work work, double citing) {
+        return BinomialDistribution.of(work.all, citing).cumulativeProbability(work.cited) < rule.number("uncited");
     }
 
     /// How often the account cites a case where its duty is known.

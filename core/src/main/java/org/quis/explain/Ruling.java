@@ -51,6 +51,11 @@ public record Ruling(
         return (circumstances & circumstance.bit()) != 0;
     }
 
+    /// The same, one circumstance left aside.
+    public Ruling without(Circumstance circumstance) {
+        return new Ruling(person, unit, post, verdict, duty, tie, stated, circumstances & ~circumstance.bit());
+    }
+
     /// The same, a colleague's duty taken for the user's own, though a lesser one.
     public Ruling lent() {
         return new Ruling(person, unit, post, verdict, Duty.WEAK, tie, stated, circumstances);
