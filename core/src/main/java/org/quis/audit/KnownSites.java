@@ -18,7 +18,7 @@ final class KnownSites implements Background.Sites {
     ///
     /// @param ties `null` without reference data
     static Background background(KnownSites sites, @Nullable Ties ties, Accounts accounts) {
-        return ties == null ? Background.NONE : new Background(new KnownPersons(ties, accounts), sites);
+        return ties == null ? Background.NONE : new Background(new KnownPersons(ties, accounts), sites, ties::around);
     }
 
     boolean knows(Connection connection) {

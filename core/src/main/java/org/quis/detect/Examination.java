@@ -41,7 +41,7 @@ public final class Examination {
         aboutHabits = List.of(
                 new ReasonCopied(rules),
                 new ReasonWithheld(rules),
-                new TargetRepeated(rules),
+                new TargetRepeated(rules, background.circles()),
                 new CaseWorn(rules),
                 new HoursUnusual(rules),
                 new Burst(rules),

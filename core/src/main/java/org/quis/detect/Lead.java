@@ -8,8 +8,21 @@ import java.util.List;
 /// @param expected how many like it are expected of the account though nothing was wrong
 /// @param alike   of accesses that only lack an entry, the share that would be such a lead, from 0 to 1; 0 where the
 /// detector has held that against it already
+/// @param around  people around the one it is about who are part of it
 /// @param measure the measure in which colleagues are compared
-record Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts, double expected, double alike) {
+record Lead(
+        Rule rule,
+        long target,
+        List<Look> looks,
+        String measure,
+        List<Fact> facts,
+        double expected,
+        double alike,
+        int around) {
+    Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts, double expected, double alike) {
+        this(rule, target, looks, measure, facts, expected, alike, 0);
+    }
+
     Lead(Rule rule, long target, List<Look> looks, String measure, List<Fact> facts) {
         this(rule, target, looks, measure, facts, 0, 0);
     }

@@ -82,6 +82,7 @@ final class Posts {
     Measures settled(Measures own) {
         var workload = own.workload();
         var post = post(own);
+        if (post == NONE) return own; // nobody says what its work is
         boolean lends = post.borrowed - workload.besides() > post.dutied - workload.with();
         return lends && !workload.lends() ? own.lending() : own;
     }

@@ -85,7 +85,8 @@ final class Returns {
         return Arrays.copyOf(targets, kept);
     }
 
-    private static boolean isCandidate(Look look) {
+    /// By hand, of something, and neither a duty nor a case that bears out.
+    static boolean isCandidate(Look look) {
         return look.target() != 0
                 && !look.automatic()
                 && !look.isExplained()

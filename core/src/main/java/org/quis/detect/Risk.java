@@ -93,6 +93,7 @@ final class Risk {
         sums.put(
                 Counted.of(lead.looks().size(), "access") + " of the kind",
                 doublings(lead.looks().size()));
+        sums.put("people around them looked up, too", weight("around") * Math.log1p(lead.around()) / Math.log(2));
         sums.put("done to the record of somebody tied", onTied(lead));
         sums.put(
                 "findings like it are expected of the account",

@@ -1,9 +1,12 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.quis.explain.StatedReason;
 
@@ -13,7 +16,10 @@ import org.quis.explain.StatedReason;
 final class TargetRepeated implements Detector {
     private final Rule rule;
 
-    TargetRepeated(Rules rules) {
+    private final Background.Circles circles;
+
+    TargetRepeated(Rules rules, Background.Circles circles) {
+        this.circles = circles;
         rule = rules.rule("target-repeated");
     }
 
@@ -27,8 +33,10 @@ final class TargetRepeated implements Detector {
         var withCase = countWithCase(scene.history(), groups);
         double citing = citing(scene.history());
         var leads = new ArrayList<Lead>();
-        for (var group : groups.entrySet()) {
+        var absorbed = new HashSet<Long>(); // targets in the circle of one more often returned to
+        for (var group : mostFirst(groups)) {
             long target = group.getKey();
+            if (absorbed.contains(target)) continue;
             var work = Work.of(scene.history(), target);
             if (isWork(work, citing)) continue;
             var looks = group.getValue();
@@ -46,10 +54,39 @@ final class TargetRepeated implements Detector {
                         "the account returns to targets on duty; %.2f such without a known duty are expected of it"
                                 .formatted(expected)));
             }
-            leads.add(
-                    new Lead(rule, target, looks, "return_days", facts, Expected.each(expected, groups.size(), 1), 0));
+            var circle = circle(scene.history(), looks);
+            circle.forEach(look -> absorbed.add(look.target()));
+            int around =
+                    (int) circle.stream().mapToLong(Look::target).distinct().count();
+            if (around > 0) {
+                facts.add(Fact.evidence("%s of %s around them, kin or household, without a case number"
+                        .formatted(Counted.looks(circle), around == 1 ? "somebody" : around + " people")));
+                looks = Stream.concat(looks.stream(), circle.stream()).toList();
+            }
+            leads.add(new Lead(
+                    rule, target, looks, "return_days", facts, Expected.each(expected, groups.size(), 1), 0, around));
         }
         return leads;
+    }
+
+    private static List<Map.Entry<Long, List<Look>>> mostFirst(Map<Long, List<Look>> groups) {
+        return groups.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        (Map.Entry<Long, List<Look>> group) -> -group.getValue().size()))
+                .toList();
+    }
+
+    /// Looks, without a duty or a case, at those around the person whom these looks are of.
+    private List<Look> circle(History history, List<Look> looks) {
+        var first = looks.getFirst();
+        if (first.ruling().person() < 0) return List.of();
+        var around = circles.around(first.ruling().person(), first.timeMillis());
+        if (around.isEmpty()) return List.of();
+        return history.looks().stream()
+                .filter(Returns::isCandidate)
+                .filter(look -> look.target() != first.target()
+                        && around.contains(look.ruling().person()))
+                .toList();
     }
 
     /// What an account did at one target by hand, case numbers or not.

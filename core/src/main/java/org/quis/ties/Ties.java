@@ -486,6 +486,11 @@ public final class Ties {
         return around;
     }
 
+    /// Likewise, nodes of people.
+    public Set<Integer> around(int person, long instant) {
+        return new Circle(declared, nodes, graph).of(person, instant).keySet();
+    }
+
     /// What a chain passes, from the user on.
     public List<Integer> nodes(Path path) {
         var passed = new ArrayList<Integer>();

@@ -74,7 +74,10 @@ class JourneyTest {
                 rules,
                 RuleBook.shipped(rules),
                 ZoneOffset.UTC,
-                new Background(Persons.UNKNOWN, connection -> Optional.ofNullable(SITES.get(connection.device()))));
+                new Background(
+                        Persons.UNKNOWN,
+                        connection -> Optional.ofNullable(SITES.get(connection.device())),
+                        Background.NONE.circles()));
         var measures = examination.measure(history);
 
         var finding = examination.examine(history, measures, examination.peers(List.of(measures))).stream()
