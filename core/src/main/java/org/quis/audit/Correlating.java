@@ -4,48 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.quis.detect.EventFields;
 import org.quis.detect.Examination;
 import org.quis.detect.Finding;
 import org.quis.detect.RuleBook;
-import org.quis.sigma.Correlated;
-import org.quis.sigma.Correlator;
-import org.quis.sigma.Event;
 
-/// What rules find in several accesses together. Only accesses that match a rule are kept for it, and only where there
-/// are rules of that kind.
+/// What rules find in several accesses of a log together, once all of it is read. Only accesses that match a rule
+/// which a correlation looks at are kept for it.
 final class Correlating {
     private static final int MOST = 2_000_000;
-
-    /// An access that matches rules, with the values that they may be grouped by.
-    record Kept(
-            long id,
-            long timeMillis,
-            int user,
-            int organization,
-            int[] matched,
-            @Nullable Object[] values) implements Event {
-        static Kept of(Event event, int user, int organization, int[] matched) {
-            var values = new @Nullable Object[EventFields.ALL.size()];
-            for (int field = 0; field < values.length; field++) values[field] = event.value(field);
-            return new Kept(event.id(), event.timeMillis(), user, organization, matched, values);
-        }
-
-        @Override
-        public @Nullable Object value(int field) {
-            return values[field];
-        }
-
-        Kept at(long entry) {
-            return new Kept(entry, timeMillis, user, organization, matched, values);
-        }
-    }
-
-    private record Whose(int user, int organization) {}
 
     private final List<Kept> kept = new ArrayList<>();
 
@@ -56,37 +23,14 @@ final class Correlating {
                 "more than %,d accesses match rules that a correlation looks at; narrow them".formatted(MOST));
     }
 
-    /// Ordered by time, so that no result depends on the order of files; a second sighting is no second access.
+    /// A second sighting is no second access.
     List<Finding> findings(RuleBook book, Marks marks, Examination examination) {
         var events = new HashMap<Long, Kept>();
         for (var event : kept) if (marks.first(event.id()) == event.id()) events.put(event.id(), event);
-        var correlator = Correlator.of(book.rules(), EventFields.ALL);
-        var alone = book.standAlone();
-        var findings = new ArrayList<Finding>();
-        var episodes = new ArrayList<Correlated>();
-        events.values().stream()
+        var ordered = events.values().stream()
                 .sorted(Comparator.comparingLong(Kept::timeMillis).thenComparingLong(Kept::id))
-                .forEach(event -> episodes.addAll(correlator.add(event, event.matched())));
-        episodes.addAll(correlator.finish());
-        for (var episode : episodes) {
-            if (!alone.get(episode.rule())) continue;
-            Map<Whose, List<Kept>> byAccount = new LinkedHashMap<>();
-            for (long id : episode.eventIds()) {
-                var event = events.get(id);
-                if (event == null) continue;
-                byAccount
-                        .computeIfAbsent(new Whose(event.user(), event.organization()), _ -> new ArrayList<>())
-                        .add(event);
-            }
-            byAccount.forEach((whose, of) -> findings.add(examination.together(
-                    book.rule(episode.rule()),
-                    whose.user(),
-                    whose.organization(),
-                    of.stream().mapToLong(Kept::id).toArray(),
-                    of.getFirst().timeMillis(),
-                    of.getLast().timeMillis(),
-                    episode.key())));
-        }
-        return findings;
+                .toList();
+        return new Together(book, examination)
+                .find(ordered).stream().map(Together.Part::finding).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Field;
 import org.quis.access.Source;
@@ -33,8 +34,8 @@ import org.quis.ties.Ties;
 /// Goes on where an audit ended: accesses that come one after another are explained and examined like those before,
 /// each as part of its account's whole history.
 ///
-/// Colleagues are those of the audit: who is unusual is measured against what was usual when this began. What rules
-/// find in accesses of several accounts together is left to the next audit. One thread at a time may use it.
+/// Colleagues are those of the audit: who is unusual is measured against what was usual when this began. One thread
+/// at a time may use it.
 public final class Following implements AutoCloseable {
     private static final int PARTS = 128;
     private static final Source RECALLED = new Source(0, "recalled", null);
@@ -69,24 +70,21 @@ public final class Following implements AutoCloseable {
             String conflict,
             float risk) {}
 
+    /// Whom or what a finding is about, where it is about one; what is not known is empty.
+    ///
+    /// @param subject as it was typed
+    public record About(String person, String subjectKind, String subject) {
+        static final About MANY = new About("", "", "");
+    }
+
     /// A finding that holds new accesses, perhaps among older ones.
     ///
-    /// @param user  the account's name
-    /// @param fresh those that are new, the earliest entry first
-    public record Found(Finding finding, String user, List<Said> fresh) {
-        /// Whom it is about, where it is about one person; else empty.
-        public String person() {
-            var persons = fresh.stream().map(Said::person).distinct().toList();
-            return finding.target() != 0 && persons.size() == 1 ? persons.getFirst() : "";
-        }
-
-        /// What was typed, where it is about one thing; else empty.
-        public String subject() {
-            return finding.target() == 0
-                    ? ""
-                    : fresh.getFirst().known().observed().text(Field.SUBJECT);
-        }
-    }
+    /// @param user     the account's name
+    /// @param fresh    those that are new, the earliest entry first; none where only others' are that have a part
+    ///                 in it too
+    /// @param entry    the first new one, the account's own where it has one
+    /// @param together whether it takes several accesses together to see it
+    public record Found(Finding finding, String user, About about, List<Said> fresh, long entry, boolean together) {}
 
     /// What there is to say of some new accesses.
     public record Step(List<Said> said, List<Found> found) {}
@@ -95,6 +93,7 @@ public final class Following implements AutoCloseable {
     private final Matches matches;
     private final Accounts accounts = new Accounts();
     private final Describing describing;
+    private final CorrelatingOn correlating;
     private final Spool looks;
     private final Path scratch;
     private final byte[] record = new byte[LookRecords.BYTES];
@@ -105,6 +104,7 @@ public final class Following implements AutoCloseable {
         this.scratch = scratch;
         examination = new Examination(words, rules, zone);
         matches = new Matches(rules);
+        correlating = new CorrelatingOn(new Together(rules, examination));
         describing = new Describing(Reasons.of(words), accounts, ties, rules, matches);
         looks = new Spool(scratch, PARTS, LookRecords.BYTES);
         everybody = examination.peers(List.of());
@@ -121,7 +121,7 @@ public final class Following implements AutoCloseable {
         Staging.delete(scratch);
         var following = new Following(words, rules, ties, zone, Files.createDirectories(scratch));
         try {
-            past.recall(following::describe);
+            past.recall(some -> following.describe(some, new ArrayList<>()));
             following.measure();
             return following;
         } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -151,8 +151,9 @@ public final class Following implements AutoCloseable {
     public Step take(List<Known> fresh) throws IOException {
         var touched = new TreeMap<Integer, Set<Integer>>();
         var batches = new ArrayList<Described>();
+        var kept = new ArrayList<Kept>();
         for (int from = 0; from < fresh.size(); from += Observed.BATCH) {
-            var described = describe(fresh.subList(from, Math.min(fresh.size(), from + Observed.BATCH)));
+            var described = describe(fresh.subList(from, Math.min(fresh.size(), from + Observed.BATCH)), kept);
             touch(described.looks(), touched);
             batches.add(described);
         }
@@ -165,40 +166,66 @@ public final class Following implements AutoCloseable {
                 examine(history, entries, risks, found);
             }
         }
+        var together = correlating.found(kept);
+        for (var one : together) weigh(one.part().finding(), entries, risks);
         var said = new ArrayList<Said>(fresh.size());
         for (var described : batches) said(fresh, described, risks, said);
         var byEntry = new HashMap<Long, Said>();
         for (var one : said) byEntry.put(one.known().entry(), one);
         return new Step(
                 said,
-                found.stream()
-                        .sorted(Comparator.comparingDouble(Finding::risk).reversed())
-                        .map(finding -> found(finding, byEntry))
+                Stream.concat(
+                                found.stream().map(finding -> found(finding, byEntry)),
+                                together.stream().map(one -> found(one, byEntry)))
+                        .sorted(Comparator.comparingDouble(
+                                        (Found one) -> one.finding().risk())
+                                .reversed())
                         .toList());
     }
 
     private Found found(Finding finding, Map<Long, Said> said) {
-        return new Found(
-                finding,
-                accounts.user(finding.user()),
-                finding.entries().stream()
-                        .mapToObj(said::get)
-                        .filter(Objects::nonNull)
-                        .toList());
+        var fresh = fresh(finding, said);
+        var about = finding.target() == 0 ? About.MANY : about(fresh);
+        var entry = fresh.getFirst().known().entry();
+        return new Found(finding, accounts.user(finding.user()), about, fresh, entry, false);
+    }
+
+    private Found found(CorrelatingOn.Found together, Map<Long, Said> said) {
+        var finding = together.part().finding();
+        var fresh = fresh(finding, said);
+        var about =
+                finding.target() == 0 ? About.MANY : about(together.part().of().getFirst());
+        long entry =
+                fresh.isEmpty() ? together.fresh() : fresh.getFirst().known().entry();
+        return new Found(finding, accounts.user(finding.user()), about, fresh, entry, true);
+    }
+
+    private static List<Said> fresh(Finding finding, Map<Long, Said> said) {
+        return finding.entries().stream()
+                .mapToObj(said::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(one -> one.known().entry()))
+                .toList();
+    }
+
+    private static About about(List<Said> fresh) {
+        var persons = fresh.stream().map(Said::person).distinct().toList();
+        var first = fresh.getFirst().known().observed();
+        return new About(
+                persons.size() == 1 ? persons.getFirst() : "",
+                first.text(Field.SUBJECT_KIND),
+                first.text(Field.SUBJECT));
+    }
+
+    private static About about(Kept event) {
+        return new About(event.text("subject.id"), event.text("subject.kind"), event.text("subject.text"));
     }
 
     private void examine(History history, Set<Long> fresh, Map<Long, Float> risks, List<Finding> found) {
         var colleagues = peers.getOrDefault(history.organization(), everybody);
         var own = colleagues.settled(examination.measure(history));
         for (var finding : examination.examine(history, own, colleagues)) {
-            var entries = finding.entries().stream().toArray();
-            boolean isNew = false;
-            for (int place = 0; place < entries.length; place++) {
-                if (!fresh.contains(entries[place])) continue;
-                isNew = true;
-                risks.merge(entries[place], examination.risk(finding, place), Math::max);
-            }
-            if (isNew) found.add(finding);
+            if (weigh(finding, fresh, risks)) found.add(finding);
         }
         for (var look : history.looks()) {
             if (fresh.contains(look.entry())) {
@@ -207,9 +234,29 @@ public final class Following implements AutoCloseable {
         }
     }
 
-    private Described describe(List<Known> some) throws IOException {
+    /// What new accesses deserve for being gathered in a finding.
+    ///
+    /// @return whether it has any
+    private boolean weigh(Finding finding, Set<Long> fresh, Map<Long, Float> risks) {
+        var entries = finding.entries().stream().toArray();
+        boolean isNew = false;
+        for (int place = 0; place < entries.length; place++) {
+            if (!fresh.contains(entries[place])) continue;
+            isNew = true;
+            risks.merge(entries[place], examination.risk(finding, place), Math::max);
+        }
+        return isNew;
+    }
+
+    /// @param kept receives those that a correlation looks at
+    private Described describe(List<Known> some, List<Kept> kept) throws IOException {
         var observed = some.stream().map(Known::observed).toList();
         var described = describing.describe(Observed.batch(RECALLED, observed), FORMAT);
+        var matching = described.kept().stream()
+                .map(event -> event.at(some.get((int) event.id()).entry()))
+                .toList();
+        correlating.remember(matching);
+        kept.addAll(matching);
         var of = described.looks();
         for (var records = of.duplicate(); records.hasRemaining(); ) {
             int at = records.position();

@@ -150,12 +150,14 @@ public final class Examination {
 
     /// What a rule finds in several accesses together, one account's of them.
     ///
+    /// @param target  where they are all of one; otherwise 0
     /// @param entries in order of time
     /// @param key     what they have in common
     public Finding together(
             Rule rule,
             int user,
             int organization,
+            long target,
             long[] entries,
             long firstMillis,
             long lastMillis,
@@ -172,7 +174,7 @@ public final class Examination {
                 rule.id(),
                 user,
                 organization,
-                0,
+                target,
                 EntryList.of(entries),
                 firstMillis,
                 lastMillis,

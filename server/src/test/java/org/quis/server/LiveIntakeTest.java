@@ -3,6 +3,8 @@ package org.quis.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quis.server.LiveSource.look;
+import static org.quis.server.LiveSource.soon;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,13 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Accesses are handed in while people work; they are sealed before they are acknowledged, and examined at once.
 class LiveIntakeTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration SECONDS = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -58,57 +56,20 @@ class LiveIntakeTest {
         desk.close();
     }
 
-    private HttpResponse<String> handIn(String bearer, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(desk.server().url() + "/v1/accesses"))
-                .header("Authorization", "Bearer " + bearer)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
     private JsonNode taken(String body) throws Exception {
-        var answer = handIn(token, body);
-        assertEquals(200, answer.statusCode(), answer.body());
-        return JSON.readTree(answer.body());
+        return source().taken(body);
     }
 
-    /// A look as a database would tell of it a moment after it happened.
-    private static String look(String id, String user, String person) {
-        return """
-                {"access_id":"%s","time":"%s","user_id":"%s","database_id":"records","action":"query",\
-                "subject_kind":"person","subject":"%s","reason":"welfare check"}""".formatted(id, Instant.parse("2026-11-20T10:00:00Z"), user, person);
+    private LiveSource source() {
+        return new LiveSource(desk, token);
     }
 
-    /// Somebody in the invented agency, and who they are as a person.
     private List<String> userAndPerson() throws Exception {
-        var lines = Files.readAllLines(folder.resolve("agency/users.csv"));
-        var header = List.of(lines.getFirst().split(",", -1));
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .filter(cells -> !cells[header.indexOf("person_id")].isEmpty())
-                .filter(cells -> cells[header.indexOf("active_to")].isEmpty())
-                .map(cells -> List.of(cells[header.indexOf("user_id")], cells[header.indexOf("person_id")]))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static <T> T soon(Callable<T> asked, Predicate<T> isThere) throws Exception {
-        var until = Instant.now().plus(SECONDS);
-        while (true) {
-            var answer = asked.call();
-            if (isThere.test(answer) || Instant.now().isAfter(until)) return answer;
-            Thread.sleep(100);
-        }
+        return LiveSource.userAndPerson(folder);
     }
 
     private List<FileTables.Item> fresh(String kind) {
-        return desk.register().files().open(0, 1000).stream()
-                .filter(item -> item.item().startsWith("N-") && item.kind().equals(kind))
-                .toList();
+        return source().found(kind);
     }
 
     @Test
@@ -202,31 +163,31 @@ class LiveIntakeTest {
 
     @Test
     void what_is_no_log_is_refused_with_what_to_do() throws Exception {
-        var answer = handIn(token, "{\"hello\":\"world\"}");
+        var answer = source().handIn(token, "{\"hello\":\"world\"}");
         assertEquals(400, answer.statusCode());
         assertFalse(JSON.readTree(answer.body()).get("problem").stringValue().isEmpty());
-        assertEquals(400, handIn(token, "").statusCode());
+        assertEquals(400, source().handIn(token, "").statusCode());
     }
 
     @Test
     void more_than_a_request_may_have_is_refused() throws Exception {
-        assertEquals(413, handIn(token, "x".repeat((16 << 20) + 1)).statusCode());
+        assertEquals(413, source().handIn(token, "x".repeat((16 << 20) + 1)).statusCode());
     }
 
     @Test
     void nobody_hands_anything_in_without_a_token_of_a_source() throws Exception {
         var body = look("live-1", "anybody", "P-1");
-        assertEquals(401, handIn("guessed", body).statusCode());
+        assertEquals(401, source().handIn("guessed", body).statusCode());
         for (var role : Role.values()) {
             var visitor = desk.loggedIn(role.label());
             assertEquals(401, visitor.post("/v1/accesses").statusCode(), role + " by their session");
             if (role == Role.SOURCE) continue;
             var stray = desk.server().part(Tokens.class).issue(role.label());
-            assertEquals(403, handIn(stray, body).statusCode(), role + " by a token");
+            assertEquals(403, source().handIn(stray, body).statusCode(), role + " by a token");
         }
         var replaced = desk.server().part(Tokens.class).issue("source");
-        assertEquals(401, handIn(token, body).statusCode(), "the token before");
-        assertEquals(200, handIn(replaced, body).statusCode());
+        assertEquals(401, source().handIn(token, body).statusCode(), "the token before");
+        assertEquals(200, source().handIn(replaced, body).statusCode());
     }
 
     @Test

@@ -338,11 +338,9 @@ public final class OngoingAudit implements Archive, Following.Past, AutoCloseabl
                     id,
                     finding.kind().label(),
                     found.user(),
-                    orNull(found.person()),
-                    finding.target() == 0
-                            ? null
-                            : orNull(found.fresh().getFirst().known().observed().text(Field.SUBJECT_KIND)),
-                    orNull(found.subject()),
+                    orNull(found.about().person()),
+                    orNull(found.about().subjectKind()),
+                    orNull(found.about().subject()),
                     Instant.ofEpochMilli(finding.firstMillis()),
                     Instant.ofEpochMilli(finding.lastMillis()),
                     (long) finding.entries().size(),

@@ -213,6 +213,14 @@ public final class FileTables {
                          due desc, item limit ? offset ?""").param(most).param(from).query(FileTables::item).list();
     }
 
+    /// Items whose names begin so, in the order in which they were put up.
+    public List<String> named(String beginning) {
+        return sql.sql("select item from item where item like ? order by length(item), item")
+                .param(beginning + "%")
+                .query((row, _) -> row.getString("item"))
+                .list();
+    }
+
     /// What was drawn at random, whatever became of it.
     public List<String> drawn() {
         return sql.sql("select item from item where kind = 'access' order by item")
