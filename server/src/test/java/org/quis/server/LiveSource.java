@@ -81,6 +81,11 @@ record LiveSource(OpenDesk desk, String token) {
 
     /// Somebody in the invented agency, and who they are as a person.
     static List<String> userAndPerson(Path folder) throws Exception {
+        return staff(folder).getFirst();
+    }
+
+    /// All who are somebody, each with who they are.
+    static List<List<String>> staff(Path folder) throws Exception {
         var lines = Files.readAllLines(folder.resolve("agency/users.csv"));
         var header = List.of(lines.getFirst().split(",", -1));
         return lines.stream()
@@ -89,7 +94,6 @@ record LiveSource(OpenDesk desk, String token) {
                 .filter(cells -> !cells[header.indexOf("person_id")].isEmpty())
                 .filter(cells -> cells[header.indexOf("active_to")].isEmpty())
                 .map(cells -> List.of(cells[header.indexOf("user_id")], cells[header.indexOf("person_id")]))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 }

@@ -91,7 +91,7 @@ final class OpenDesk implements AutoCloseable {
             throws Exception {
         var audit = folder.resolve("audit");
         var home = Files.createDirectories(folder.resolve("desk"));
-        var ledger = ledger(folder);
+        var ledger = ledger(folder, clock);
         var tables = OngoingAudit.open(audit.resolve("quis.duckdb"), home.resolve("since.duckdb"));
         var ties = Ties.read(folder.resolve("agency"), Declarations.shipped(), ZoneOffset.UTC, "US");
         var options = new ServerOptions(
@@ -118,6 +118,10 @@ final class OpenDesk implements AutoCloseable {
     }
 
     static LedgerOfActs ledger(Path folder) throws Exception {
+        return ledger(folder, InstantSource.system());
+    }
+
+    private static LedgerOfActs ledger(Path folder, InstantSource clock) throws Exception {
         var ledger = folder.resolve("audit/ledger");
         var key =
                 LogKey.load(folder.resolve("audit.key")).of(Ledger.keyOf(ledger).name());
@@ -125,7 +129,8 @@ final class OpenDesk implements AutoCloseable {
                 ledger,
                 key,
                 new CheckpointFiles(folder.resolve("checkpoints")),
-                Keyring.open(folder.resolve("keyring")));
+                Keyring.open(folder.resolve("keyring")),
+                clock);
     }
 
     /// One of each role, and a second reviewer; the user is whose accesses come first, the supervisor theirs.

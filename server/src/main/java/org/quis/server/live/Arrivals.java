@@ -77,7 +77,7 @@ public final class Arrivals {
             long from = Math.max(first, table.last() - LOOK_BACK);
             for (long size = ledger.size(); from < size; from += LOOK_BACK) {
                 var found = new LinkedHashMap<Arrived, Long>();
-                ledger.received(from, LOOK_BACK, (entry, access) -> found.put(access, entry));
+                ledger.received(from, LOOK_BACK, (entry, _, access) -> found.put(access, entry));
                 var bySource = new HashMap<String, Map<String, Long>>();
                 found.forEach((access, entry) -> bySource.computeIfAbsent(access.source(), _ -> new LinkedHashMap<>())
                         .putIfAbsent(access.key(), entry));

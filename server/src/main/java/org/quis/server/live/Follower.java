@@ -48,6 +48,7 @@ public final class Follower implements AutoCloseable {
     private final Sealed ledger;
     private final Register register;
     private final HoldingBack holdingBack;
+    private final Draws draws;
     private final Rules words;
     private final RuleBook rules;
     private final @Nullable Ties ties;
@@ -67,6 +68,7 @@ public final class Follower implements AutoCloseable {
             Sealed ledger,
             Register register,
             HoldingBack holdingBack,
+            Draws draws,
             Rules words,
             RuleBook rules,
             @Nullable Ties ties,
@@ -76,6 +78,7 @@ public final class Follower implements AutoCloseable {
         this.ledger = ledger;
         this.register = register;
         this.holdingBack = holdingBack;
+        this.draws = draws;
         this.words = words;
         this.rules = rules;
         this.ties = ties;
@@ -118,6 +121,7 @@ public final class Follower implements AutoCloseable {
         queue(); // also what was found before a crash
         var worked = step();
         queue();
+        draws.look(next - 1);
         // what comes in is sealed first and examined then: whoever hands it in waits for it
         Thread.sleep(worked.compareTo(LOOK_AGAIN) > 0 ? worked : LOOK_AGAIN);
     }
@@ -140,7 +144,7 @@ public final class Follower implements AutoCloseable {
         var arrived = new HashMap<Long, Arrived>();
         var known = new ArrayList<Following.Known>();
         while (end < size && known.size() < MOST) {
-            ledger.received(end, AT_ONCE, (entry, access) -> {
+            ledger.received(end, AT_ONCE, (entry, _, access) -> {
                 arrived.put(entry, access);
                 known.add(new Following.Known(entry, access.observed()));
             });
@@ -187,6 +191,7 @@ public final class Follower implements AutoCloseable {
             var item = row.text("finding_id");
             if (!queued.contains(item) && register.item(item).isEmpty()) {
                 register.perform(Register.PROGRAM, queued(row));
+                draws.found();
                 more = true;
             }
             queued.add(item);

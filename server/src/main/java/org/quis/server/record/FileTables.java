@@ -137,6 +137,28 @@ public final class FileTables {
                         .single());
     }
 
+    /// Where in the queue an item stands, or something new where chance puts it: of all that wait, at one place.
+    ///
+    /// @param from 0, of the first
+    public int placeOf(int from) {
+        return sql.sql("select place_in_queue from item where " + OPEN
+                        + " order by place_in_queue, item limit 1 offset ?")
+                .param(today())
+                .param(from)
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> placeFor(0));
+    }
+
+    /// How many of the items whose names begin so were put up for what was found.
+    public int found(String beginning) {
+        return sql.sql("select count(*) from item where item like ? and kind <> ?")
+                .param(beginning + "%")
+                .param(Act.ItemQueued.ACCESS)
+                .query(Integer.class)
+                .single();
+    }
+
     /// What comes after an item among those that are open; empty where it is the last.
     public Optional<String> next(int place, String item) {
         return neighbour("(place_in_queue, item) > (?, ?) order by place_in_queue, item", place, item);
