@@ -2,6 +2,7 @@ package org.quis.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quis.server.LiveSource.look;
 import static org.quis.server.LiveSource.soon;
@@ -133,6 +134,79 @@ class LiveIntakeTest {
                 .valueStream()
                 .map(access -> access.get("ledgerIndex").longValue())
                 .toList();
+    }
+
+    @Test
+    void nor_on_postgresql() throws Exception {
+        desk.close();
+        try (var postgres = PostgreSql.start();
+                var other = OpenDesk.at(folder, postgres.fresh())) {
+            var there = LiveSource.at(other);
+            var self = userAndPerson();
+            var body = look("live-1", self.getFirst(), self.getLast()) + "\n"
+                    + look("live-2", self.getFirst(), "P-99999") + "\n";
+            var first = there.taken(body);
+            assertEquals(2, first.get("sealed").intValue());
+            var second = there.taken(body);
+            assertEquals(0, second.get("sealed").intValue());
+            assertEquals(entries(first), entries(second));
+            assertEquals(
+                    1,
+                    soon(() -> there.found("self_lookup"), found -> !found.isEmpty())
+                            .size());
+        }
+    }
+
+    @Test
+    void what_was_no_concern_once_does_not_swallow_a_later_look_at_the_same_person() throws Exception {
+        var self = userAndPerson();
+        taken(look("live-1", self.getFirst(), self.getLast()));
+        var first = soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).getFirst();
+        taken(look("live-2", self.getFirst(), self.getLast()));
+        soon(this::examined, looks -> looks == 2);
+        assertEquals(List.of(first), fresh("self_lookup"), "while it waits, one item is enough");
+        decideNoConcern(first);
+        taken(look("live-3", self.getFirst(), self.getLast()));
+        var second = soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).getFirst();
+        assertEquals(first.user(), second.user());
+        assertEquals(3, second.accesses(), "with what was known before");
+        assertTrue(desk.register().item(second.item()).decided().isEmpty(), "it is to be decided afresh");
+        assertNotEquals(first.item(), second.item(), "as a finding of its own");
+    }
+
+    @Test
+    void not_even_after_the_file_of_what_came_since_was_lost() throws Exception {
+        var self = userAndPerson();
+        taken(look("live-1", self.getFirst(), self.getLast()));
+        var first = soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).getFirst();
+        decideNoConcern(first);
+        taken(look("live-2", self.getFirst(), self.getLast()));
+        var second = soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).getFirst();
+        desk.close();
+        Files.delete(folder.resolve("desk/since.duckdb"));
+        desk = OpenDesk.at(folder, null);
+        soon(this::examined, looks -> looks == 2);
+        taken(look("live-3", self.getFirst(), self.getLast()));
+        soon(this::examined, looks -> looks == 3);
+        assertEquals(List.of(second), fresh("self_lookup"), "the one that waits, and no other");
+        decideNoConcern(second);
+        taken(look("live-4", self.getFirst(), self.getLast()));
+        assertEquals(
+                1, soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).size());
+    }
+
+    private void decideNoConcern(FileTables.Item item) throws Exception {
+        desk.register()
+                .perform(
+                        desk.doer("reviewer"),
+                        new Act.ItemDecided(item.item(), Act.Decision.NO_CONCERN, "a test of the record"));
+    }
+
+    private long examined() {
+        return desk.tables()
+                .query(new Query("live", "select count(*) as looks from live.log"))
+                .getFirst()
+                .count("looks");
     }
 
     @Test
