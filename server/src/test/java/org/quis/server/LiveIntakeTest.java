@@ -28,6 +28,7 @@ import org.quis.acts.Role;
 import org.quis.ledger.Ledger;
 import org.quis.publish.Query;
 import org.quis.server.live.Arrivals;
+import org.quis.server.live.Follower;
 import org.quis.server.live.WatchedFolders;
 import org.quis.server.login.Tokens;
 import org.quis.server.record.FileTables;
@@ -88,6 +89,20 @@ class LiveIntakeTest {
                 page.contains("source:" + answer.get("accesses").get(0).get("ledgerIndex")), "the place it came from");
         assertTrue(page.contains("What speaks for a concern"), "with its evidence");
         assertTrue(page.contains("What speaks against it"), "and what stands against it");
+    }
+
+    @Test
+    void reviewers_are_told_while_something_is_not_examined_yet() throws Exception {
+        var reviewer = desk.loggedIn("reviewer");
+        assertFalse(reviewer.get("/queue").body().contains("not examined yet"));
+        desk.server().part(Follower.class).close(); // as if it had more to do
+        taken(look("live-1", "anybody", "P-1") + "\n" + look("live-2", "anybody", "P-2"));
+        assertTrue(reviewer.get("/queue").body().contains("2 accesses that came in are sealed and not examined yet"));
+        desk.close();
+        desk = OpenDesk.at(folder, null);
+        var again = desk.loggedIn("reviewer");
+        assertFalse(soon(() -> again.get("/queue").body(), page -> !page.contains("not examined yet"))
+                .contains("not examined yet"));
     }
 
     @Test

@@ -22,6 +22,12 @@ final class ArrivalTable {
         return last == null ? -1 : last;
     }
 
+    /// How many there are from an entry on.
+    long since(long entry) {
+        Long count = sql.queryForObject("select count(*) from arrival where place >= ?", Long.class, entry);
+        return count == null ? 0 : count;
+    }
+
     Map<String, Long> find(String source, List<String> keys) {
         if (keys.isEmpty()) return Map.of();
         var found = new HashMap<String, Long>();

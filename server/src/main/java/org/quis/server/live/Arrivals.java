@@ -69,6 +69,11 @@ public final class Arrivals {
         this.arriving = arriving;
     }
 
+    /// How many accesses were taken from an entry on.
+    public long since(long entry) {
+        return table.since(entry);
+    }
+
     /// Writes into the table what the ledger has and it does not.
     ///
     /// @param first entry that may be an access handed in by a source

@@ -57,7 +57,7 @@ public final class Follower implements AutoCloseable {
     private final NewFindings findings;
     private final Set<String> queued = new HashSet<>(); // items that are up for review, or were
     private final Thread thread;
-    private long next; // entry to look at
+    private volatile long next; // entry to look at
     private @Nullable Following following; // made when accesses are expected, or come
     private volatile boolean closing;
     private boolean expecting;
@@ -95,6 +95,11 @@ public final class Follower implements AutoCloseable {
         if (thread.getState() == Thread.State.NEW) thread.start();
     }
 
+    /// The first entry that is not examined yet.
+    public long next() {
+        return next;
+    }
+
     private void follow() {
         boolean hindered = false;
         while (!closing) {
@@ -119,11 +124,13 @@ public final class Follower implements AutoCloseable {
     private void round() throws Refused, UnavailableException, IOException, InterruptedException {
         if (expecting) following();
         queue(); // also what was found before a crash
+        long size = ledger.size();
         var worked = step();
+        boolean coming = ledger.size() > size;
         queue();
         draws.look(next - 1);
         // what comes in is sealed first and examined then: whoever hands it in waits for it
-        Thread.sleep(worked.compareTo(LOOK_AGAIN) > 0 ? worked : LOOK_AGAIN);
+        Thread.sleep(coming && worked.compareTo(LOOK_AGAIN) > 0 ? worked : LOOK_AGAIN);
     }
 
     private static boolean slept(Duration time) {
