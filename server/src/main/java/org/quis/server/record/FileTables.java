@@ -150,15 +150,6 @@ public final class FileTables {
                 .orElseGet(() -> placeFor(0));
     }
 
-    /// How many of the items whose names begin so were put up for what was found.
-    public int found(String beginning) {
-        return sql.sql("select count(*) from item where item like ? and kind <> ?")
-                .param(beginning + "%")
-                .param(Act.ItemQueued.ACCESS)
-                .query(Integer.class)
-                .single();
-    }
-
     /// What comes after an item among those that are open; empty where it is the last.
     public Optional<String> next(int place, String item) {
         return neighbour("(place_in_queue, item) > (?, ?) order by place_in_queue, item", place, item);
@@ -235,12 +226,22 @@ public final class FileTables {
                          due desc, item limit ? offset ?""").param(most).param(from).query(FileTables::item).list();
     }
 
-    /// Items whose names begin so, in the order in which they were put up.
+    /// Items whose names begin so and that were put up for what was found, in the order of their names.
     public List<String> named(String beginning) {
-        return sql.sql("select item from item where item like ? order by length(item), item")
+        return sql.sql("select item from item where item like ? and kind <> ? order by length(item), item")
                 .param(beginning + "%")
+                .param(Act.ItemQueued.ACCESS)
                 .query((row, _) -> row.getString("item"))
                 .list();
+    }
+
+    /// How many those are.
+    public int found(String beginning) {
+        return sql.sql("select count(*) from item where item like ? and kind <> ?")
+                .param(beginning + "%")
+                .param(Act.ItemQueued.ACCESS)
+                .query(Integer.class)
+                .single();
     }
 
     /// What was drawn at random, whatever became of it.
