@@ -46,6 +46,17 @@ final class ArrivalTable {
         return found;
     }
 
+    /// Empties it, to be made again from the ledger.
+    void clear() {
+        sql.execute("truncate table arrival");
+    }
+
+    /// As [#add], but ends at the first that cannot be added instead of trying every one.
+    void addOneByOne(String source, Map<String, Long> entries) {
+        transaction.executeWithoutResult(_ -> entries.forEach((key, entry) ->
+                sql.update("insert into arrival (source, access_key, place) values (?, ?, ?)", source, key, entry)));
+    }
+
     /// @param entries by key, none of which is there
     void add(String source, Map<String, Long> entries) {
         var rows = entries.entrySet().stream()
