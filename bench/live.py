@@ -190,6 +190,18 @@ for body, entries in acknowledged.items():
         lost += not one["repeated"]
         moved += one["ledgerIndex"] != entry
 print(f"of {total:,} acknowledged, {lost} were lost and {moved} are elsewhere")
+
+# 4. and all of it is examined in the end
+reviewer = Visitor(desk)
+reviewer.get("/login")
+reviewer.post("/login", username="reviewer", password=PASSWORD)
+began, most = time.time(), 0
+while waiting := re.search(r"([\d,]+) access(?:es)? that came in (?:is|are) sealed and not examined", reviewer.get("/queue")):
+    most = max(most, int(waiting.group(1).replace(",", "")))
+    if time.time() - began > 1800:
+        raise SystemExit(f"{waiting.group(1)} are still not examined")
+    time.sleep(1)
+print(f"{most:,} of them were not examined yet; all were {time.time() - began:.0f} s later")
 desk.process.terminate()
 desk.process.wait()
 raise SystemExit(1 if lost or moved else 0)

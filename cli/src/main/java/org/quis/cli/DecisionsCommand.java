@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.ActCodec;
@@ -33,7 +33,12 @@ final class DecisionsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path audit;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "item,decision")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "item,decision; of accesses drawn from what came in since the audit, also"
+                    + " undecided, probability,flagged")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -58,21 +63,35 @@ final class DecisionsCommand implements Callable<Integer> {
                     acts.add(
                             new Done(index, event.time(), event.actor(), ActCodec.read(event.type(), event.payload())));
                 });
-        var items = Settled.of(acts).items();
-        write(items);
+        var settled = Settled.of(acts);
+        write(settled);
         var to = spec.commandLine().getOut();
-        to.printf("%,d items are decided%n", items.size());
+        to.printf("%,d items are decided%n", settled.items().size());
+        if (!settled.since().isEmpty()) {
+            to.printf(
+                    "%,d accesses were drawn from what came in since the audit%n",
+                    settled.since().size());
+        }
         to.println("decisions: " + out);
         to.flush();
         return Exit.DONE;
     }
 
     /// Whole or not at all.
-    private void write(Map<String, String> items) throws IOException {
+    private void write(Settled settled) throws IOException {
         var unfinished = out.resolveSibling(out.getFileName() + ".tmp");
         try (var csv = CsvWriter.builder().build(unfinished)) {
-            csv.writeRecord("item", "decision");
-            items.forEach((item, decision) -> csv.writeRecord(item, decision));
+            csv.writeRecord("item", "decision", "probability", "flagged");
+            var items = new LinkedHashSet<>(settled.items().keySet());
+            items.addAll(settled.since().keySet());
+            for (var item : items) {
+                var drawn = settled.since().get(item);
+                csv.writeRecord(
+                        item,
+                        settled.items().getOrDefault(item, ""),
+                        drawn == null ? "" : Double.toString(drawn.probability()),
+                        drawn == null ? "" : Boolean.toString(drawn.flagged()));
+            }
         }
         Files.move(unfinished, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,6 +1,7 @@
 package org.quis.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.quis.ledger.Keyring;
 import org.quis.ledger.Ledger;
@@ -60,6 +61,6 @@ final class DeskOptions {
         var keyFile = Keys.file(key, audit);
         var signing = LogKey.load(keyFile).of(Ledger.keyOf(ledger).name());
         var keyring = Keyring.open(Keys.keyringBeside(keyFile));
-        return LedgerOfActs.open(ledger, signing, checkpoints.store(spec, keyFile), keyring);
+        return LedgerOfActs.open(ledger, signing, checkpoints.store(spec, keyFile), keyring, InstantSource.system());
     }
 }

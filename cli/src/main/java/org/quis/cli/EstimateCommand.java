@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quis.review.Estimate;
+import org.quis.review.Since;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +48,20 @@ final class EstimateCommand implements Callable<Integer> {
         to.println("misuse that no finding shows:         " + share(estimate.unflagged(), estimate.accesses()));
         to.println("findings that are real:               " + count(estimate.findings()));
         estimate.recapture().ifPresent(found -> to.println("accesses of misuse, by recapture:     " + count(found)));
+        estimate.since().ifPresent(since -> print(since, to));
         to.println("Bounds hold with 95 % confidence. A sample without misuse does not say that there is none.");
         to.flush();
+    }
+
+    private static void print(Since since, PrintWriter to) {
+        to.printf(
+                Locale.ROOT,
+                "since the audit, %,d of %,d accesses that came in were drawn; %,d of them are undecided%n",
+                since.sampled(),
+                since.accesses(),
+                since.open());
+        to.println("misuse among those:                   " + share(since.misuse(), since.accesses()));
+        to.println("misuse of it that no finding shows:   " + share(since.unflagged(), since.accesses()));
     }
 
     private static String share(Estimate.Bounds share, long of) {

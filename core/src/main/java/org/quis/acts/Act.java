@@ -41,6 +41,9 @@ public sealed interface Act {
     /// An act on the notices of looks that nothing explains.
     sealed interface OnNotices extends Act {}
 
+    /// An act of drawing by chance from what comes in.
+    sealed interface OnDraws extends Act {}
+
     /// An act of publishing.
     sealed interface OnPublication extends Act {
         String publication();
@@ -100,6 +103,10 @@ public sealed interface Act {
             List<Access> accesses)
             implements OnItem {
         public static final String NOTICE = "notice";
+        /// The kind of an access that was drawn by itself; why it was is [#RANDOM].
+        public static final String ACCESS = "access";
+
+        public static final String RANDOM = "random";
 
         public ItemQueued {
             accesses = List.copyOf(accesses);
@@ -223,6 +230,26 @@ public sealed interface Act {
     /// @param looks     they were asked about
     /// @param unreached users who have no account here by which they could be
     record NightNoticed(LocalDate day, long upTo, int users, long looks, int unreached) implements OnNotices {}
+
+    // ---- draws
+
+    /// Of the accesses that came in and stand between two entries, some are put up for review, each with the
+    /// same chance. Sealed before they are, so that nobody can draw again until it suits.
+    ///
+    /// @param from     the first entry of the ledger that it is about; `upTo` the last
+    /// @param accesses that were handed in among these entries
+    /// @param findings that were put up since the last draw and count for this one
+    /// @param drawn    how many of the accesses
+    record AccessesDrawn(long from, long upTo, long accesses, int findings, int drawn) implements OnDraws {
+        public AccessesDrawn {
+            if (drawn < 1 || drawn > accesses) throw new IllegalArgumentException("of accesses one or more are drawn");
+        }
+
+        /// With which each of them had to be drawn.
+        public double probability() {
+            return (double) drawn / accesses;
+        }
+    }
 
     // ---- investigation
 

@@ -21,7 +21,7 @@ record Described(
         ByteBuffer identities,
         ByteBuffer looks,
         Lines lines,
-        List<Correlating.Kept> kept,
+        List<Kept> kept,
         long firstMicros,
         long lastMicros,
         int searches) {}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Describing {
     private final Matcher matcher;
     private final Matches matches;
     private final KnownSites sites;
-    private final boolean correlates;
+    private final BitSet correlated; // rules whose matches a correlation looks at
     private final Identity identity = new Identity();
     private final Fingerprint fingerprint = new Fingerprint();
     private final Map<String, byte[]> labels = new HashMap<>();
@@ -44,7 +45,7 @@ final class Describing {
         this.sites = sites;
         this.ties = ties;
         this.matcher = rules.engine().matcher();
-        this.correlates = rules.correlates();
+        this.correlated = rules.correlated();
         this.matches = matches;
         this.explaining = ties == null ? null : new Explaining(ties);
         this.reasons = reasons;
@@ -61,7 +62,7 @@ final class Describing {
         var looks = ByteBuffer.allocate(count * LookRecords.BYTES);
         var lines = new Lines();
         var event = new AccessEvent(ties, accesses);
-        var kept = new ArrayList<Correlating.Kept>();
+        var kept = new ArrayList<Kept>();
         var rulings = explaining == null ? null : new Rulings(count);
         var source = labels.computeIfAbsent(rows.source().label(), Describing::cell);
         long first = Long.MAX_VALUE;
@@ -86,8 +87,9 @@ final class Describing {
             boolean automatic = Stated.isAutomatic(accesses, row, ruling);
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
-            if (correlates && matched.length > 0) {
-                kept.add(Correlating.Kept.of(event, turn, account, organization, matched));
+            long target = fingerprint.target(accesses, row, ruling);
+            if (Arrays.stream(matched).anyMatch(correlated::get)) {
+                kept.add(Kept.of(event, turn, account, organization, target, matched));
             }
             LookRecords.write(
                     looks,
@@ -96,7 +98,7 @@ final class Describing {
                     turn,
                     account,
                     organization,
-                    fingerprint.target(accesses, row, ruling),
+                    target,
                     reasonFingerprint(accesses, row),
                     fingerprint.of(accesses, Field.CASE_NUMBER, row),
                     connection(accesses, row),

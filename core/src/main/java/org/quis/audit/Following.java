@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Source;
 import org.quis.detect.Examination;
@@ -35,8 +36,8 @@ import org.quis.ties.Ties;
 /// Goes on where an audit ended: accesses that come one after another are explained and examined like those before,
 /// each as part of its account's whole history.
 ///
-/// Colleagues are those of the audit: who is unusual is measured against what was usual when this began. What rules
-/// find in accesses of several accounts together is left to the next audit. One thread at a time may use it.
+/// Colleagues are those of the audit: who is unusual is measured against what was usual when this began. One thread
+/// at a time may use it.
 ///
 /// Accesses may come late and in any order:
 ///
@@ -81,14 +82,15 @@ public final class Following implements AutoCloseable {
             float risk) {}
 
     /// A finding that gathers other accesses than before: new ones, perhaps among older ones; or older ones alone,
-    /// where
-    /// something else that the account did makes them one.
+    /// where something else makes them one that the account did, or others who have a part in it.
     ///
     /// @param user     the account's name
     /// @param person   whom it is about, where it is about one person who is known; else empty
-    /// @param cameWith the entry of the first new access that it holds; of the account's, where it holds none
+    /// @param cameWith the first entry of the new accesses that it holds; where it holds none, of those behind it
     /// @param fresh    those that are new, in order of time
-    public record Found(Finding finding, String user, String person, long cameWith, List<Said> fresh) {}
+    /// @param together whether it takes several accesses together to see it
+    public record Found(
+            Finding finding, String user, String person, long cameWith, List<Said> fresh, boolean together) {}
 
     /// What there is to say of some new accesses.
     public record Step(List<Said> said, List<Found> found) {}
@@ -98,6 +100,7 @@ public final class Following implements AutoCloseable {
     private final Accounts accounts = new Accounts();
     private final KnownSites sites = new KnownSites();
     private final Describing describing;
+    private final CorrelatingOn correlating;
     private final Spool looks;
     private final FoundBefore before = new FoundBefore();
     private final @Nullable Ties ties;
@@ -111,6 +114,7 @@ public final class Following implements AutoCloseable {
         this.ties = ties;
         examination = new Examination(words, rules, zone, KnownSites.background(sites, ties, accounts));
         matches = new Matches(rules);
+        correlating = new CorrelatingOn(new Together(rules, examination));
         describing = new Describing(Reasons.of(words), accounts, ties, rules, matches, sites);
         looks = new Spool(scratch, PARTS, LookRecords.BYTES);
         everybody = examination.peers(List.of());
@@ -127,7 +131,7 @@ public final class Following implements AutoCloseable {
         Staging.delete(scratch);
         var following = new Following(words, rules, ties, zone, Files.createDirectories(scratch));
         try {
-            past.recall(following::describe);
+            past.recall(some -> following.describe(some, new ArrayList<>()));
             following.measure();
             return following;
         } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -155,8 +159,9 @@ public final class Following implements AutoCloseable {
     public Step take(List<Known> fresh) throws IOException {
         var touched = new TreeMap<Integer, Set<Integer>>();
         var batches = new ArrayList<Described>();
+        var kept = new ArrayList<Kept>();
         for (int from = 0; from < fresh.size(); from += Observed.BATCH) {
-            var described = describe(fresh.subList(from, Math.min(fresh.size(), from + Observed.BATCH)));
+            var described = describe(fresh.subList(from, Math.min(fresh.size(), from + Observed.BATCH)), kept);
             touch(described.looks(), touched);
             batches.add(described);
         }
@@ -170,14 +175,17 @@ public final class Following implements AutoCloseable {
                 examine(history, entries, risks, found);
             }
         }
+        var together = correlating.found(kept);
+        for (var one : together) weigh(one.part().finding(), entries, risks);
         var said = new ArrayList<Said>(fresh.size());
         for (var described : batches) said(fresh, described, risks, said);
         var byEntry = new HashMap<Long, Said>();
         for (var one : said) byEntry.put(one.known().entry(), one);
         return new Step(
                 said,
-                found.stream()
-                        .map(news -> found(news, byEntry))
+                Stream.concat(
+                                found.stream().map(news -> found(news, byEntry)),
+                                together.stream().map(one -> found(one, byEntry)))
                         .sorted(Comparator.comparingDouble(
                                         (Found one) -> one.finding().risk())
                                 .reversed()
@@ -191,12 +199,29 @@ public final class Following implements AutoCloseable {
     private record News(Finding finding, String person, long latest) {}
 
     private Found found(News news, Map<Long, Said> said) {
-        var fresh = news.finding.entries().stream()
+        var fresh = fresh(news.finding, said);
+        long cameWith = cameWith(fresh, news.latest);
+        return new Found(news.finding, accounts.user(news.finding.user()), news.person, cameWith, fresh, false);
+    }
+
+    private Found found(CorrelatingOn.Found together, Map<Long, Said> said) {
+        var finding = together.part().finding();
+        var fresh = fresh(finding, said);
+        var person =
+                finding.target() == 0 ? "" : together.part().of().getFirst().text("subject.id");
+        long cameWith = cameWith(fresh, together.fresh());
+        return new Found(finding, accounts.user(finding.user()), person, cameWith, fresh, true);
+    }
+
+    private static List<Said> fresh(Finding finding, Map<Long, Said> said) {
+        return finding.entries().stream()
                 .mapToObj(said::get)
                 .filter(Objects::nonNull)
                 .toList();
-        long cameWith = fresh.isEmpty() ? news.latest : fresh.getFirst().known().entry();
-        return new Found(news.finding, accounts.user(news.finding.user()), news.person, cameWith, fresh);
+    }
+
+    private static long cameWith(List<Said> fresh, long otherwise) {
+        return fresh.stream().mapToLong(one -> one.known().entry()).min().orElse(otherwise);
     }
 
     /// Notes what was found in accounts before they are touched for the first time: that is known from the audit.
@@ -236,13 +261,7 @@ public final class Following implements AutoCloseable {
         var colleagues = colleagues(history);
         var own = colleagues.settled(examination.measure(history));
         var found = examination.examine(history, own, colleagues);
-        for (var finding : found) {
-            var entries = finding.entries().stream().toArray();
-            for (int place = 0; place < entries.length; place++) {
-                if (!fresh.contains(entries[place])) continue;
-                risks.merge(entries[place], examination.risk(finding, place), Math::max);
-            }
-        }
+        for (var finding : found) weigh(finding, fresh, risks);
         for (var finding : before.news(whose(history), found)) {
             news.add(new News(
                     finding,
@@ -256,9 +275,25 @@ public final class Following implements AutoCloseable {
         }
     }
 
-    private Described describe(List<Known> some) throws IOException {
+    /// What new accesses deserve for being gathered in a finding.
+    private void weigh(Finding finding, Set<Long> fresh, Map<Long, Float> risks) {
+        var entries = finding.entries().stream().toArray();
+        for (int place = 0; place < entries.length; place++) {
+            if (fresh.contains(entries[place])) {
+                risks.merge(entries[place], examination.risk(finding, place), Math::max);
+            }
+        }
+    }
+
+    /// @param kept receives those that a correlation looks at
+    private Described describe(List<Known> some, List<Kept> kept) throws IOException {
         var observed = some.stream().map(Known::observed).toList();
         var described = describing.describe(Observed.batch(RECALLED, observed), FORMAT);
+        var matching = described.kept().stream()
+                .map(event -> event.at(some.get((int) event.id()).entry()))
+                .toList();
+        correlating.remember(matching);
+        kept.addAll(matching);
         var of = described.looks();
         for (var records = of.duplicate(); records.hasRemaining(); ) {
             int at = records.position();

@@ -21,7 +21,12 @@ record DeskFiles(Map<String, ItemFile> items, Map<String, CaseFile> investigatio
                     ofInvestigations
                             .computeIfAbsent(it.investigation(), _ -> new ArrayList<>())
                             .add(done);
-                case Act.OnAccount _, Act.OnPublication _, Act.OnTip _, Act.OnSuppression _, Act.OnNotices _ -> {}
+                case Act.OnAccount _,
+                        Act.OnPublication _,
+                        Act.OnTip _,
+                        Act.OnSuppression _,
+                        Act.OnNotices _,
+                        Act.OnDraws _ -> {}
             }
         }
         Map<String, ItemFile> items = new LinkedHashMap<>();

@@ -72,6 +72,11 @@ public final class ItemFile {
         return Objects.requireNonNull(queued, "no such item");
     }
 
+    /// Whether chance alone put it up, from all accesses alike.
+    public boolean isDrawn() {
+        return queued().why().equals(Act.ItemQueued.RANDOM);
+    }
+
     /// Whether it is up not to be reviewed, but for its user to say why they looked.
     public boolean isNotice() {
         return queued().kind().equals(ItemQueued.NOTICE);

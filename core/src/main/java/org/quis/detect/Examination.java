@@ -158,12 +158,14 @@ public final class Examination {
 
     /// What a rule finds in several accesses together, one account's of them.
     ///
+    /// @param target  where they are all of one; otherwise 0
     /// @param entries in order of time
     /// @param key     what they have in common
     public Finding together(
             Rule rule,
             int user,
             int organization,
+            long target,
             long[] entries,
             long firstMillis,
             long lastMillis,
@@ -180,7 +182,7 @@ public final class Examination {
                 rule.id(),
                 user,
                 organization,
-                0,
+                target,
                 EntryList.of(entries),
                 firstMillis,
                 lastMillis,

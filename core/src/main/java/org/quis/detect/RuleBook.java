@@ -193,8 +193,9 @@ public final class RuleBook {
         return loaded.standAlone();
     }
 
-    public boolean correlates() {
-        return loaded.rules().stream().anyMatch(CorrelationRule.class::isInstance);
+    /// The numbers of rules that correlations look at.
+    public BitSet correlated() {
+        return loaded.correlated();
     }
 
     /// What a rule is called in findings, and what it says.

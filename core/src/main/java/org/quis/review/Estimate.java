@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 import org.quis.results.Csv;
 import org.quis.results.UnfitException;
@@ -24,6 +25,7 @@ import org.quis.review.Decisions.Decision;
 /// @param unflagged share of all accesses that are misuse and in no finding
 /// @param findings  how many of the findings are real
 /// @param recapture how many accesses of misuse there are from two lists of it; empty without complaints
+/// @param since     the same of accesses that came in since the audit; empty where none of them were drawn
 public record Estimate(
         long accesses,
         int sampled,
@@ -31,7 +33,8 @@ public record Estimate(
         Bounds misuse,
         Bounds unflagged,
         Bounds findings,
-        Optional<Bounds> recapture) {
+        Optional<Bounds> recapture,
+        Optional<Since> since) {
     private static final double ALPHA = 0.05;
     private static final double Z = 1.96;
 
@@ -84,19 +87,25 @@ public record Estimate(
                 share(misuse, open, sampled),
                 share(hidden, openHidden, sampled),
                 findings(items, decided),
-                complaints == null ? Optional.empty() : recapture(items, decided, members, complaints));
+                complaints == null ? Optional.empty() : recapture(items, decided, members, complaints),
+                Since.of(decided));
     }
 
-    /// After C. J. Clopper and E. S. Pearson (1934): never too narrow, also for small counts. What is open may be
-    /// either.
+    /// What is open may be either.
     private static Bounds share(int count, int open, int of) {
-        var least = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(of, count, ALPHA);
-        var most = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(of, count + open, ALPHA);
-        return new Bounds(least.getLowerBound(), (double) count / of, most.getUpperBound());
+        return new Bounds(
+                exact(of, count).getLowerBound(),
+                (double) count / of,
+                exact(of, count + open).getUpperBound());
     }
 
-    /// Each decided finding stands for as many as it was likely to be drawn from (D. G. Horvitz and D. J. Thompson
-    /// 1952).
+    /// After C. J. Clopper and E. S. Pearson (1934): never too narrow, also for small counts.
+    static Interval exact(int of, int count) {
+        return BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(of, count, ALPHA);
+    }
+
+    /// Each decided finding stands for as many as it was likely to be drawn from (D. G. Horvitz and D. J.
+    /// Thompson 1952).
     private static Bounds findings(List<Queue.Item> items, Decisions decided) {
         double total = 0;
         double variance = 0;

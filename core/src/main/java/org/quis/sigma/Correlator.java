@@ -158,6 +158,14 @@ public final class Correlator {
         return crowded;
     }
 
+    /// How far apart events can be that are looked at together: the longest chain of timespans; 0 where there is none.
+    public long reachMillis() {
+        return nodes.stream()
+                .mapToLong(node -> node.lagMillis + node.rule.timespanMillis())
+                .max()
+                .orElse(0);
+    }
+
     /// Fields that correlations name and no event has.
     public List<Complaint> warnings() {
         return List.copyOf(warnings);

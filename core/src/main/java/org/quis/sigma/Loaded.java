@@ -24,24 +24,35 @@ public record Loaded(
         filters = List.copyOf(filters);
     }
 
-    /// The numbers of the rules whose matches are findings. A rule that a correlation refers to is only a part of
-    /// it, unless one of those correlations says `generate: true`.
-    public BitSet standAlone() {
+    /// The numbers of the rules that correlations look at.
+    public BitSet correlated() {
         var numbers = References.numbers(rules);
         var parts = new BitSet();
-        var generated = new BitSet();
         for (var rule : rules) {
             if (!(rule instanceof CorrelationRule above)) continue;
             for (var reference : above.rules()) {
                 var number = numbers.get(References.key(reference));
-                if (number == null) continue;
-                parts.set(number);
-                if (above.generate()) generated.set(number);
+                if (number != null) parts.set(number);
+            }
+        }
+        return parts;
+    }
+
+    /// The numbers of the rules whose matches are findings. A rule that a correlation refers to is only a part of
+    /// it, unless one of those correlations says `generate: true`.
+    public BitSet standAlone() {
+        var numbers = References.numbers(rules);
+        var generated = new BitSet();
+        for (var rule : rules) {
+            if (!(rule instanceof CorrelationRule above) || !above.generate()) continue;
+            for (var reference : above.rules()) {
+                var number = numbers.get(References.key(reference));
+                if (number != null) generated.set(number);
             }
         }
         var alone = new BitSet();
         alone.set(0, rules.size());
-        alone.andNot(parts);
+        alone.andNot(correlated());
         alone.or(generated);
         return alone;
     }

@@ -66,6 +66,7 @@ class ActCodecTest {
             new Act.SuppressionEnded("S1", "it has an account of its own"),
             new Act.NoticesSet(true, 20),
             new Act.NightNoticed(DAY, 4711, 12, 31, 2),
+            new Act.AccessesDrawn(4711, 4799, 80, 12, 1),
             new Act.TipSettled("TIP-1", "2026-0001", "names an account"),
             new Act.FiguresPublished("P1", DAY, DAY, 5, "from,to,group,what,count\n"));
 

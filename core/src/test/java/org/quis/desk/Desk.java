@@ -93,6 +93,7 @@ final class Desk implements Standing {
             case Act.OnSuppression it ->
                 SuppressionFile.of(acts).check(it, doer, this, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
             case Act.OnNotices it -> NoticesFile.of(acts).check(it, doer);
+            case Act.OnDraws it -> DrawsFile.of(acts).check(it, doer);
             case Act.FiguresPublished it -> Publishing.check(it, doer, true, Figures.of(acts, it.from(), it.to()), NOW);
         }
         acts.add(new Done(acts.size(), NOW, doer.account(), act));

@@ -52,6 +52,36 @@ class SettledTest {
         is(word);
     }
 
+    private void drawn(String item, String user, String person, long entry, double probability) {
+        var access = List.of(new Act.Access("a", entry));
+        done(new Act.ItemQueued(item, 1, "access", user, person, "An access", 0.1, "random", probability, access));
+    }
+
+    @Test
+    void what_was_drawn_of_what_came_in_is_told_also_where_nobody_decided() {
+        drawn("a-17", "a.diaz", "p-7", 17, 0.1); // from the audit
+        done(new Act.AccessesDrawn(100, 199, 50, 12, 1));
+        drawn("N-120-access", "a.diaz", "p-9", 120, 0.02);
+        assertEquals(
+                Map.of("N-120-access", new Settled.Since(0.02, false)),
+                Settled.of(acts).since());
+    }
+
+    @Test
+    void a_finding_shows_what_it_holds_and_what_is_on_its_page() {
+        done(Desk.queued()); // a.diaz at p-7
+        var held = List.of(new Act.Access("a", 130));
+        done(new Act.ItemQueued("N-130-no_reason", 1, "no_reason", "b.frost", "", "No reason", 0.8, "risk", 1, held));
+        done(new Act.AccessesDrawn(100, 199, 50, 12, 3));
+        drawn("N-120-access", "a.diaz", "p-7", 120, 0.02);
+        drawn("N-130-access", "b.frost", "p-8", 130, 0.02);
+        drawn("N-140-access", "b.frost", "p-7", 140, 0.02);
+        var since = Settled.of(acts).since();
+        assertEquals(
+                List.of(true, true, false),
+                since.values().stream().map(Settled.Since::flagged).toList());
+    }
+
     @Test
     void one_allegation_that_was_substantiated_is_enough() {
         decided(Decision.ESCALATED);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.quis.audit.Arriving;
+import org.quis.review.RunningSample;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.live.Arrivals;
+import org.quis.server.live.Draws;
 import org.quis.server.live.Follower;
 import org.quis.server.live.WatchedFolders;
 import org.quis.server.notice.Nights;
@@ -56,7 +58,8 @@ class Wiring {
 
     @Bean
     Evidence evidence(ServerOptions options) throws IOException {
-        return new Evidence(options.tables(), options.ties(), options.zone(), PseudonymKey.in(options.home()));
+        return new Evidence(
+                options.tables(), options.ties(), options.zone(), KeyFile.in(options.home(), KeyFile.PSEUDONYMS));
     }
 
     @Bean
@@ -73,12 +76,19 @@ class Wiring {
     }
 
     @Bean
-    Follower follower(ServerOptions options, Register register, HoldingBack holdingBack) {
+    Draws draws(ServerOptions options, Register register) throws IOException {
+        var sample = new RunningSample(KeyFile.in(options.home(), KeyFile.DRAWS));
+        return new Draws(options.tables(), options.ledger(), register, sample);
+    }
+
+    @Bean
+    Follower follower(ServerOptions options, Register register, HoldingBack holdingBack, Draws draws) {
         return new Follower(
                 options.tables(),
                 options.ledger(),
                 register,
                 holdingBack,
+                draws,
                 options.live().words(),
                 options.live().rules(),
                 options.ties(),

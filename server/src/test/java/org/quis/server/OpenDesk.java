@@ -64,15 +64,20 @@ final class OpenDesk implements AutoCloseable {
     static OpenDesk at(
             Path folder, @Nullable CheckpointDatabase database, @Nullable MailServer mail, InstantSource clock)
             throws Exception {
-        return at(folder, database, null, mail, clock, false);
+        return at(folder, database, null, mail, clock, false, RULES);
+    }
+
+    /// @param rules Sigma rules of one's own, for what comes in
+    static OpenDesk withRules(Path folder, Path rules) throws Exception {
+        return at(folder, null, null, null, InstantSource.system(), false, RuleBook.with(WORDS, List.of(rules)));
     }
 
     static OpenDesk behindProxy(Path folder) throws Exception {
-        return at(folder, null, null, null, InstantSource.system(), true);
+        return at(folder, null, null, null, InstantSource.system(), true, RULES);
     }
 
     static OpenDesk withHouseLogin(Path folder, IdentityProvider house) throws Exception {
-        return at(folder, null, house, null, InstantSource.system(), false);
+        return at(folder, null, house, null, InstantSource.system(), false, RULES);
     }
 
     private static OpenDesk at(
@@ -81,17 +86,18 @@ final class OpenDesk implements AutoCloseable {
             @Nullable IdentityProvider house,
             @Nullable MailServer mail,
             InstantSource clock,
-            boolean proxied)
+            boolean proxied,
+            RuleBook rules)
             throws Exception {
         var audit = folder.resolve("audit");
         var home = Files.createDirectories(folder.resolve("desk"));
-        var ledger = ledger(folder);
+        var ledger = ledger(folder, clock);
         var tables = OngoingAudit.open(audit.resolve("quis.duckdb"), home.resolve("since.duckdb"));
         var ties = Ties.read(folder.resolve("agency"), Declarations.shipped(), ZoneOffset.UTC, "US");
         var options = new ServerOptions(
                 audit,
                 tables,
-                new LiveIntake(WORDS, RULES, Formats.shipped(), List.of()),
+                new LiveIntake(WORDS, rules, Formats.shipped(), List.of()),
                 ties,
                 new TiedStanding(ties, InstantSource.system()),
                 ZoneOffset.UTC,
@@ -112,6 +118,10 @@ final class OpenDesk implements AutoCloseable {
     }
 
     static LedgerOfActs ledger(Path folder) throws Exception {
+        return ledger(folder, InstantSource.system());
+    }
+
+    private static LedgerOfActs ledger(Path folder, InstantSource clock) throws Exception {
         var ledger = folder.resolve("audit/ledger");
         var key =
                 LogKey.load(folder.resolve("audit.key")).of(Ledger.keyOf(ledger).name());
@@ -119,7 +129,8 @@ final class OpenDesk implements AutoCloseable {
                 ledger,
                 key,
                 new CheckpointFiles(folder.resolve("checkpoints")),
-                Keyring.open(folder.resolve("keyring")));
+                Keyring.open(folder.resolve("keyring")),
+                clock);
     }
 
     /// One of each role, and a second reviewer; the user is whose accesses come first, the supervisor theirs.

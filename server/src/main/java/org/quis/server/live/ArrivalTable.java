@@ -1,6 +1,5 @@
 package org.quis.server.live;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +22,39 @@ final class ArrivalTable {
         return last == null ? -1 : last;
     }
 
+    /// How many there are from an entry on.
+    long since(long entry) {
+        Long count = sql.queryForObject("select count(*) from arrival where place >= ?", Long.class, entry);
+        return count == null ? 0 : count;
+    }
+
     Map<String, Long> find(String source, List<String> keys) {
         if (keys.isEmpty()) return Map.of();
-        var marks = String.join(",", Collections.nCopies(keys.size(), "?"));
-        var parameters = new Object[keys.size() + 1];
-        parameters[0] = source;
-        for (int i = 0; i < keys.size(); i++) parameters[i + 1] = keys.get(i);
         var found = new HashMap<String, Long>();
+        // joined, since H2 would compare every row of the source with every key of a list
         sql.query(
-                "select access_key, place from arrival where source = ? and access_key in (" + marks + ")",
+                """
+                select asked.access_key, arrival.place from unnest(?) as asked(access_key)
+                join arrival on arrival.source = ? and arrival.access_key = asked.access_key""",
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", keys.toArray()));
+                    statement.setString(2, source);
+                },
                 row -> {
                     found.put(row.getString(1), row.getLong(2));
-                },
-                parameters);
+                });
         return found;
+    }
+
+    /// Empties it, to be made again from the ledger.
+    void clear() {
+        sql.execute("truncate table arrival");
+    }
+
+    /// As [#add], but ends at the first that cannot be added instead of trying every one.
+    void addOneByOne(String source, Map<String, Long> entries) {
+        transaction.executeWithoutResult(_ -> entries.forEach((key, entry) ->
+                sql.update("insert into arrival (source, access_key, place) values (?, ?, ?)", source, key, entry)));
     }
 
     /// @param entries by key, none of which is there

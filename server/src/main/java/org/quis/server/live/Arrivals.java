@@ -22,6 +22,7 @@ import org.quis.intake.UnreadableException;
 import org.quis.server.record.Sealed;
 import org.quis.server.record.UnavailableException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,29 +70,44 @@ public final class Arrivals {
         this.arriving = arriving;
     }
 
+    /// How many accesses were taken from an entry on.
+    public long since(long entry) {
+        return table.since(entry);
+    }
+
     /// Writes into the table what the ledger has and it does not.
     ///
     /// @param first entry that may be an access handed in by a source
     public void catchUp(long first) throws UnavailableException {
         try {
-            long from = Math.max(first, table.last() - LOOK_BACK);
-            for (long size = ledger.size(); from < size; from += LOOK_BACK) {
-                var found = new LinkedHashMap<Arrived, Long>();
-                ledger.received(from, LOOK_BACK, (entry, access) -> found.put(access, entry));
-                var bySource = new HashMap<String, Map<String, Long>>();
-                found.forEach((access, entry) -> bySource.computeIfAbsent(access.source(), _ -> new LinkedHashMap<>())
-                        .putIfAbsent(access.key(), entry));
-                for (var of : bySource.entrySet()) {
-                    of.getValue()
-                            .keySet()
-                            .removeAll(
-                                    known(of.getKey(), List.copyOf(of.getValue().keySet()))
-                                            .keySet());
-                    table.add(of.getKey(), of.getValue());
-                }
+            catchUpFrom(Math.max(first, table.last() - LOOK_BACK));
+        } catch (TransientDataAccessException locked) {
+            // H2, killed while it wrote, may keep rows that nobody sees and nobody can write again
+            try {
+                table.clear();
+                catchUpFrom(first);
+            } catch (DataAccessException | TransactionException e) {
+                throw new UnavailableException("the database is away: " + e.getMessage(), e);
             }
         } catch (DataAccessException | TransactionException e) {
             throw new UnavailableException("the database is away: " + e.getMessage(), e);
+        }
+    }
+
+    private void catchUpFrom(long first) throws UnavailableException {
+        for (long from = first, size = ledger.size(); from < size; from += LOOK_BACK) {
+            var found = new LinkedHashMap<Arrived, Long>();
+            ledger.received(from, LOOK_BACK, (entry, _, access) -> found.put(access, entry));
+            var bySource = new HashMap<String, Map<String, Long>>();
+            found.forEach((access, entry) -> bySource.computeIfAbsent(access.source(), _ -> new LinkedHashMap<>())
+                    .putIfAbsent(access.key(), entry));
+            for (var of : bySource.entrySet()) {
+                var missing = of.getValue();
+                missing.keySet()
+                        .removeAll(known(of.getKey(), List.copyOf(missing.keySet()))
+                                .keySet());
+                table.addOneByOne(of.getKey(), missing);
+            }
         }
     }
 

@@ -3,13 +3,10 @@ package org.quis.server.live;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quis.acts.Act;
@@ -25,7 +22,6 @@ import org.quis.server.record.Register;
 import org.quis.server.record.Sealed;
 import org.quis.server.record.UnavailableException;
 import org.quis.store.OngoingAudit;
-import org.quis.store.OngoingAudit.Again;
 import org.quis.ties.Ties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +35,6 @@ public final class Follower implements AutoCloseable {
     private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
     private static final int MOST = 1 << 16; // accesses examined at once
     private static final int AT_ONCE = 1 << 12; // of the ledger, read at once
-    /// What is not about somebody in particular, such as odd hours, comes back so long after it was decided.
-    private static final Duration HABIT = Duration.ofDays(1);
 
     private static final Query WAITING = new Query("live findings", """
             select finding_id, kind, coalesce(user_id, '') as user_id, coalesce(person_id, '') as person_id, title, risk
@@ -54,15 +48,16 @@ public final class Follower implements AutoCloseable {
     private final Sealed ledger;
     private final Register register;
     private final HoldingBack holdingBack;
+    private final Draws draws;
     private final Rules words;
     private final RuleBook rules;
     private final @Nullable Ties ties;
     private final ZoneId zone;
     private final Path scratch;
-    private final Map<Again, List<String>> again = new HashMap<>();
+    private final NewFindings findings;
     private final Set<String> queued = new HashSet<>(); // items that are up for review, or were
     private final Thread thread;
-    private long next; // entry to look at
+    private volatile long next; // entry to look at
     private @Nullable Following following; // made when accesses are expected, or come
     private volatile boolean closing;
     private boolean expecting;
@@ -73,6 +68,7 @@ public final class Follower implements AutoCloseable {
             Sealed ledger,
             Register register,
             HoldingBack holdingBack,
+            Draws draws,
             Rules words,
             RuleBook rules,
             @Nullable Ties ties,
@@ -82,13 +78,14 @@ public final class Follower implements AutoCloseable {
         this.ledger = ledger;
         this.register = register;
         this.holdingBack = holdingBack;
+        this.draws = draws;
         this.words = words;
         this.rules = rules;
         this.ties = ties;
         this.zone = zone;
         this.scratch = scratch;
         this.next = audit.last() + 1;
-        remember();
+        this.findings = new NewFindings(audit, register);
         this.thread = Thread.ofPlatform().daemon().name("live-follower").unstarted(this::follow);
     }
 
@@ -96,6 +93,11 @@ public final class Follower implements AutoCloseable {
     public synchronized void start(boolean expecting) {
         this.expecting = expecting;
         if (thread.getState() == Thread.State.NEW) thread.start();
+    }
+
+    /// The first entry that is not examined yet.
+    public long next() {
+        return next;
     }
 
     private void follow() {
@@ -122,10 +124,13 @@ public final class Follower implements AutoCloseable {
     private void round() throws Refused, UnavailableException, IOException, InterruptedException {
         if (expecting) following();
         queue(); // also what was found before a crash
+        long size = ledger.size();
         var worked = step();
+        boolean coming = ledger.size() > size;
         queue();
+        draws.look(next - 1);
         // what comes in is sealed first and examined then: whoever hands it in waits for it
-        Thread.sleep(worked.compareTo(LOOK_AGAIN) > 0 ? worked : LOOK_AGAIN);
+        Thread.sleep(coming && worked.compareTo(LOOK_AGAIN) > 0 ? worked : LOOK_AGAIN);
     }
 
     private static boolean slept(Duration time) {
@@ -146,7 +151,7 @@ public final class Follower implements AutoCloseable {
         var arrived = new HashMap<Long, Arrived>();
         var known = new ArrayList<Following.Known>();
         while (end < size && known.size() < MOST) {
-            ledger.received(end, AT_ONCE, (entry, access) -> {
+            ledger.received(end, AT_ONCE, (entry, _, access) -> {
                 arrived.put(entry, access);
                 known.add(new Following.Known(entry, access.observed()));
             });
@@ -160,7 +165,7 @@ public final class Follower implements AutoCloseable {
         long began = System.nanoTime();
         try {
             var step = ready.take(known);
-            audit.take(new OngoingAudit.Taken(step, arrived, named(step)));
+            audit.take(new OngoingAudit.Taken(step, arrived, findings.in(step)));
         } catch (IOException | RuntimeException failure) {
             forget(); // or it would remember accesses that it is given again
             throw failure;
@@ -182,40 +187,8 @@ public final class Follower implements AutoCloseable {
     private void forget() throws IOException {
         var old = following;
         following = null;
-        remember();
+        findings.remember();
         if (old != null) old.close();
-    }
-
-    private void remember() {
-        again.clear();
-        audit.findings().forEach((key, ids) -> again.put(key, new ArrayList<>(ids)));
-    }
-
-    private List<OngoingAudit.Named> named(Following.Step step) {
-        var named = new HashMap<String, OngoingAudit.Named>();
-        for (var found : step.found()) { // the highest risk first
-            var target = found.person().isEmpty() ? audit.subject(found).text() : found.person();
-            var key = new Again(found.user(), found.finding().ruleId(), target);
-            boolean habit = found.finding().target() == 0;
-            var before = again.getOrDefault(key, List.of());
-            if (found.fresh().isEmpty() && !before.isEmpty()) continue; // nobody did anything of the kind since
-            if (before.stream().anyMatch(item -> isEnough(item, habit))) continue;
-            var item = "N-" + found.cameWith() + "-" + found.finding().kind().label();
-            if (named.putIfAbsent(item, new OngoingAudit.Named(item, found)) == null) {
-                again.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
-            }
-        }
-        return List.copyOf(named.values());
-    }
-
-    /// Whether what is up for review as this item need not come again.
-    private boolean isEnough(String item, boolean habit) {
-        var file = register.item(item);
-        if (file.isEmpty()) return item.startsWith("N-"); // found a moment ago, and not put up yet
-        var decided = file.decided();
-        if (decided.isEmpty()) return true;
-        Instant then = decided.get().time();
-        return habit && register.now().isBefore(then.plus(HABIT));
     }
 
     /// Puts up what was found and is not up yet.
@@ -225,6 +198,7 @@ public final class Follower implements AutoCloseable {
             var item = row.text("finding_id");
             if (!queued.contains(item) && register.item(item).isEmpty()) {
                 register.perform(Register.PROGRAM, queued(row));
+                draws.found();
                 more = true;
             }
             queued.add(item);

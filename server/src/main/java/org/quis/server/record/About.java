@@ -7,6 +7,8 @@ final class About {
     /// There is one file of these at a desk.
     static final String NOTICES = "notices:";
 
+    static final String DRAWS = "draws:";
+
     private About() {}
 
     static String of(Act act) {
@@ -17,6 +19,7 @@ final class About {
             case Act.OnTip it -> tip(it.tip());
             case Act.OnSuppression it -> suppression(it.suppression());
             case Act.OnNotices _ -> NOTICES;
+            case Act.OnDraws _ -> DRAWS;
             case Act.OnPublication it -> "publication:" + it.publication();
         };
     }

@@ -137,6 +137,19 @@ public final class FileTables {
                         .single());
     }
 
+    /// Where in the queue an item stands, or something new where chance puts it: of all that wait, at one place.
+    ///
+    /// @param from 0, of the first
+    public int placeOf(int from) {
+        return sql.sql("select place_in_queue from item where " + OPEN
+                        + " order by place_in_queue, item limit 1 offset ?")
+                .param(today())
+                .param(from)
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> placeFor(0));
+    }
+
     /// What comes after an item among those that are open; empty where it is the last.
     public Optional<String> next(int place, String item) {
         return neighbour("(place_in_queue, item) > (?, ?) order by place_in_queue, item", place, item);
@@ -211,6 +224,24 @@ public final class FileTables {
                 select * from item where kind = 'notice'
                 order by case when decision = '' and asked in ('ANSWERED', 'CONTRADICTED') then 0 else 1 end,
                          due desc, item limit ? offset ?""").param(most).param(from).query(FileTables::item).list();
+    }
+
+    /// Items whose names begin so and that were put up for what was found, in the order of their names.
+    public List<String> named(String beginning) {
+        return sql.sql("select item from item where item like ? and kind <> ? order by length(item), item")
+                .param(beginning + "%")
+                .param(Act.ItemQueued.ACCESS)
+                .query((row, _) -> row.getString("item"))
+                .list();
+    }
+
+    /// How many those are.
+    public int found(String beginning) {
+        return sql.sql("select count(*) from item where item like ? and kind <> ?")
+                .param(beginning + "%")
+                .param(Act.ItemQueued.ACCESS)
+                .query(Integer.class)
+                .single();
     }
 
     /// What was drawn at random, whatever became of it.

@@ -3,7 +3,7 @@ package org.quis.server.record;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +35,22 @@ public final class LedgerOfActs implements Sealed {
     private final Keyring keys;
     private final LiveLedger ledger;
 
-    private LedgerOfActs(Path folder, LogKey key, Keyring keys, LiveLedger ledger) {
+    private final InstantSource clock;
+
+    private LedgerOfActs(Path folder, LogKey key, Keyring keys, LiveLedger ledger, InstantSource clock) {
         this.folder = folder;
         this.key = key;
         this.keys = keys;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /// Takes up the ledger; nobody else can write to it until this is closed.
-    public static LedgerOfActs open(Path folder, LogKey key, CheckpointStore store, Keyring keys)
+    ///
+    /// @param clock by which accesses are dated as they are received
+    public static LedgerOfActs open(Path folder, LogKey key, CheckpointStore store, Keyring keys, InstantSource clock)
             throws IOException, Broken {
-        return new LedgerOfActs(folder, key, keys, LiveLedger.open(folder, key, store, keys, CADENCE));
+        return new LedgerOfActs(folder, key, keys, LiveLedger.open(folder, key, store, keys, CADENCE), clock);
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class LedgerOfActs implements Sealed {
 
     @Override
     public List<Long> receive(List<Arrived> accesses) throws UnavailableException {
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var holder = Erasure.rows(now);
         try {
             var acknowledged = new ArrayList<CompletableFuture<Long>>(accesses.size());
@@ -108,7 +113,7 @@ public final class LedgerOfActs implements Sealed {
                     from + most,
                     Arrived.EVENT::equals,
                     keys,
-                    (index, event) -> each.access(index, Arrived.of(event)));
+                    (index, event) -> each.access(index, event.time(), Arrived.of(event)));
         } catch (IOException | Broken e) {
             throw new UnavailableException("the ledger cannot be read: " + e.getMessage(), e);
         }

@@ -18,6 +18,7 @@ import org.quis.acts.Doer;
 import org.quis.acts.Done;
 import org.quis.desk.AccountFile;
 import org.quis.desk.CaseFile;
+import org.quis.desk.DrawsFile;
 import org.quis.desk.Figures;
 import org.quis.desk.ItemFile;
 import org.quis.desk.NoticesFile;
@@ -89,6 +90,11 @@ public final class Register {
     /// Whether whoever looked at something that nothing explains is asked why the same night.
     public NoticesFile notices() {
         return NoticesFile.of(acts.about(About.NOTICES));
+    }
+
+    /// What was drawn by chance from accesses that came in.
+    public DrawsFile draws() {
+        return DrawsFile.of(acts.about(About.DRAWS));
     }
 
     private TipFile tip(String tip) {
@@ -218,6 +224,7 @@ public final class Register {
             case Act.OnTip it -> tip(it.tip()).check(it, doer);
             case Act.OnSuppression it -> suppression(it.suppression()).check(it, doer, standing, today());
             case Act.OnNotices it -> notices().check(it, doer);
+            case Act.OnDraws it -> draws().check(it, doer);
             case Act.FiguresPublished it -> {
                 boolean isNew = publications.find(it.publication()).isEmpty();
                 Publishing.check(it, doer, isNew, figures(it.from(), it.to()), clock.instant());
@@ -246,7 +253,8 @@ public final class Register {
                 case Act.OnPublication _ -> publications.put(done);
                 case Act.OnTip it -> tips.put(tip(it.tip()));
                 case Act.OnSuppression it -> suppressions.put(suppression(it.suppression()));
-                case Act.OnNotices _ -> {} // one act a night: they are summed up when they are asked for
+                // few: they are summed up when they are asked for
+                case Act.OnNotices _, Act.OnDraws _ -> {}
             }
         });
     }

@@ -1,5 +1,6 @@
 package org.quis.server.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.quis.acts.Done;
@@ -24,9 +25,9 @@ public interface Sealed extends AutoCloseable {
     /// @throws UnavailableException if not all of them could be sealed; some may have been
     List<Long> receive(List<Arrived> accesses) throws UnavailableException;
 
-    /// Takes accesses that were received.
+    /// Takes accesses that were received, and when they were.
     interface ReceivedEach {
-        void access(long entry, Arrived access);
+        void access(long entry, Instant time, Arrived access);
     }
 
     /// Reads the accesses among some entries, in order; those that a checkpoint covers.

@@ -15,6 +15,8 @@ import org.quis.desk.Refused;
 import org.quis.server.evidence.Evidence;
 import org.quis.server.evidence.Evidence.Sight;
 import org.quis.server.evidence.Shown;
+import org.quis.server.live.Arrivals;
+import org.quis.server.live.Follower;
 import org.quis.server.record.Outbox;
 import org.quis.server.record.Register;
 import org.quis.server.record.UnavailableException;
@@ -36,13 +38,24 @@ final class QueuePages {
     private final Register register;
     private final Outbox outbox;
     private final Evidence evidence;
+    private final Arrivals arrivals;
+    private final Follower follower;
 
-    QueuePages(Pages pages, Who who, Register register, Outbox outbox, Evidence evidence) {
+    QueuePages(
+            Pages pages,
+            Who who,
+            Register register,
+            Outbox outbox,
+            Evidence evidence,
+            Arrivals arrivals,
+            Follower follower) {
         this.pages = pages;
         this.who = who;
         this.register = register;
         this.outbox = outbox;
         this.evidence = evidence;
+        this.arrivals = arrivals;
+        this.follower = follower;
     }
 
     // ---- the list
@@ -53,7 +66,16 @@ final class QueuePages {
     /// Somebody was asked, and has not answered in time.
     record Late(String item, String title, String due) {}
 
-    record Listed(List<Line> lines, List<Late> late, boolean open, int count, int other, int from, boolean more) {
+    /// @param unexamined accesses that came in and are sealed, of which it is not known yet whether one is a lead
+    record Listed(
+            List<Line> lines,
+            List<Late> late,
+            boolean open,
+            int count,
+            int other,
+            int from,
+            boolean more,
+            long unexamined) {
         int next() {
             return from + ON_A_PAGE;
         }
@@ -87,8 +109,15 @@ final class QueuePages {
         var late = files.overdue(register.now()).stream()
                 .map(item -> new Late(item.item(), item.title(), Said.time(Objects.requireNonNull(item.due()))))
                 .toList();
-        var listed =
-                new Listed(lines, late, open, files.count(open), files.count(!open), start, items.size() > ON_A_PAGE);
+        var listed = new Listed(
+                lines,
+                late,
+                open,
+                files.count(open),
+                files.count(!open),
+                start,
+                items.size() > ON_A_PAGE,
+                arrivals.since(follower.next()));
         return pages.page(request, "queue", open ? "To review" : "Decided", listed);
     }
 

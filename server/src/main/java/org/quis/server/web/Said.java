@@ -135,6 +135,7 @@ final class Said {
             case Act.NightNoticed it ->
                 "asked %,d users on %s about %,d looks that nothing explains"
                         .formatted(it.users(), it.day(), it.looks());
+            case Act.AccessesDrawn it -> "drew %,d of %,d accesses that came in".formatted(it.drawn(), it.accesses());
             case Act.FiguresPublished it ->
                 "published figures from " + it.from() + " to " + it.to() + ", " + it.publication();
         };
@@ -178,6 +179,7 @@ final class Said {
                     Act.ItemHeldBack _,
                     Act.NoticesSet _,
                     Act.NightNoticed _,
+                    Act.AccessesDrawn _,
                     Act.InvestigationAssigned _ -> "";
         };
     }

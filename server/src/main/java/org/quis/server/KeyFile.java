@@ -9,15 +9,20 @@ import java.security.SecureRandom;
 import java.util.Set;
 import org.quis.ledger.OwnerOnly;
 
-/// The key of pseudonyms: as long as it stays, the same person has the same one. Made when it is first needed.
-final class PseudonymKey {
+/// A secret key of this desk, for its owner alone. Made when it is first needed.
+final class KeyFile {
+    /// As long as it stays, the same person has the same pseudonym.
+    static final String PSEUDONYMS = "pseudonyms.key";
+    /// As long as nobody knows it, nobody knows which accesses are drawn for review.
+    static final String DRAWS = "draws.key";
+
     private static final int BYTES = 32;
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
-    private PseudonymKey() {}
+    private KeyFile() {}
 
-    static byte[] in(Path home) throws IOException {
-        var file = home.resolve("pseudonyms.key");
+    static byte[] in(Path home, String name) throws IOException {
+        var file = home.resolve(name);
         if (Files.exists(file)) return Files.readAllBytes(file);
         Files.createDirectories(home);
         var key = new byte[BYTES];
