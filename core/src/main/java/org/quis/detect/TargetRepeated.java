@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.quis.explain.StatedReason;
 
-/// An account that keeps returning to one target, by hand, over days, without a case number. One lead per target.
+/// An account that keeps returning to one target, by hand, over days, without a case number. One lead per target, with
+/// those around it.
 ///
 /// Per-access scoring misses this: each of the 69 looks at a former partner is ordinary, the 69 are not.
 final class TargetRepeated implements Detector {
     private final Rule rule;
-
     private final Background.Circles circles;
 
     TargetRepeated(Rules rules, Background.Circles circles) {
-        this.circles = circles;
         rule = rules.rule("target-repeated");
+        this.circles = circles;
     }
 
     @Override

@@ -9,8 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /// What some weeks are like, trait by trait: the median, and the median deviation from it.
 final class Usual {
     private static final double TO_DEVIATION = 1.4826; // of a normal distribution, from its median deviation
-    private static final TDistribution TAILS =
-            TDistribution.of(5); // weeks stray further than a normal distribution has it
+    private static final TDistribution TAILS = TDistribution.of(5); // weeks stray further than normally
 
     private record Middle(double median, double mad) {}
 

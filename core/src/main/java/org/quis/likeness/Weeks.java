@@ -12,10 +12,9 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /// Finds the weeks of accounts that are unlike both their other weeks and those of colleagues.
 ///
 /// A trait surprises as much as it does beside whichever of the two it is more like: a whole unit that is busy
-/// surprises
-/// nobody, nor does somebody who always works at night. Namesakes of the account's holder are held against those that
-/// chance brings, as the Minnesota Office of the Legislative Auditor did ("Law Enforcement's Use of State Databases",
-/// 2013).
+/// surprises nobody, nor does somebody who always works at night. Namesakes of the account's holder are held against
+/// those that chance brings, as the Minnesota Office of the Legislative Auditor did ("Law Enforcement's Use of State
+/// Databases", 2013).
 public final class Weeks {
     /// A week of fewer accesses has no habits.
     public static final int FEWEST_ACCESSES = 10;
@@ -42,8 +41,8 @@ public final class Weeks {
         var weeks = new Weeks(colleagues(busy));
         var byPost = new HashMap<Integer, List<Account>>();
         for (var account : busy) {
-            if (account.post >= 0)
-                byPost.computeIfAbsent(account.post, _ -> new ArrayList<>()).add(account);
+            if (account.post < 0) continue;
+            byPost.computeIfAbsent(account.post, _ -> new ArrayList<>()).add(account);
         }
         byPost.forEach((post, members) -> {
             if (members.size() >= FEWEST_ACCOUNTS) weeks.posts.put(post, colleagues(members));

@@ -2,6 +2,7 @@
 ///
 /// [Company] places accounts near each other where they look at the same people, so that one can say of any look
 /// whether those who look at this person otherwise are those whom this account's work is shared with ([Fit]).
+/// [Weeks] says which weeks of an account are unlike its others and those of its post ([Unlikeness]).
 ///
 /// Nothing here is a suspicion. It is a statistic, told with the numbers that made it, and weighs in the risk of what
 /// something else speaks for. This floor stands on nothing: accounts and people are numbers.
