@@ -80,6 +80,6 @@ final class Together {
                 of.stream().mapToLong(Kept::id).toArray(),
                 of.getFirst().timeMillis(),
                 of.getLast().timeMillis(),
-                episode.key());
+                !episode.key().isEmpty());
     }
 }

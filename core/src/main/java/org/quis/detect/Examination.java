@@ -160,7 +160,7 @@ public final class Examination {
     ///
     /// @param target  where they are all of one; otherwise 0
     /// @param entries in order of time
-    /// @param key     what they have in common
+    /// @param grouped whether they have in common what the rule groups by, which may name people and is not told
     public Finding together(
             Rule rule,
             int user,
@@ -169,12 +169,10 @@ public final class Examination {
             long[] entries,
             long firstMillis,
             long lastMillis,
-            List<String> key) {
+            boolean grouped) {
         var facts = List.of(
-                Fact.evidence("%s together%s"
-                        .formatted(
-                                Counted.of(entries.length, "access"),
-                                key.isEmpty() ? "" : ", of one " + String.join(" and ", key))),
+                Fact.evidence(Counted.of(entries.length, "access") + " together"
+                        + (grouped ? ", alike in what the rule groups them by" : "")),
                 Fact.counterEvidence(rule.falsePositives()));
         var contributions = risk.together(rule, entries.length);
         return new Finding(

@@ -1,6 +1,7 @@
 package org.quis.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,16 @@ class CorrelatingOnTest {
         correlating.remember(List.of(look(1, 0, ANN, 1), look(2, 1, ANN, 1), look(3, 2, ANN, 1)));
         assertEquals(List.of(), come(correlating, look(10, 500, ANN, 1)), "hours later");
         assertEquals(List.of("0:1,2,3,11"), come(correlating, look(11, 30, ANN, 1)));
+    }
+
+    @Test
+    void what_is_said_of_a_finding_names_nobody() throws Exception {
+        var correlating = rule(THREE_IN_AN_HOUR);
+        var fresh = List.of(look(1, 0, ANN, 1), look(2, 1, ANN, 1), look(3, 2, ANN, 1));
+        correlating.remember(fresh);
+        for (var fact : correlating.found(fresh).getFirst().part().finding().facts()) {
+            assertFalse(fact.text().contains("p-1") || fact.text().contains("user-" + ANN), fact.text());
+        }
     }
 
     @Test
