@@ -44,7 +44,7 @@ class ServeCommandTest {
         assertTrue(rebuilt.contains("the tables had said the same"), rebuilt);
         ran("\"$QUIS\" verify audit");
         assertTrue(ran("\"$QUIS\" decisions audit --out decided.csv").startsWith("0 items are decided"));
-        assertEquals(List.of("item,decision"), Files.readAllLines(home.resolve("decided.csv")));
+        assertEquals(List.of("item,decision,probability,flagged"), Files.readAllLines(home.resolve("decided.csv")));
     }
 
     /// Everything it says until it listens.

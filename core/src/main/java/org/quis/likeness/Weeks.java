@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /// Finds the weeks of accounts that are unlike both their other weeks and those of colleagues.
@@ -61,8 +62,7 @@ public final class Weeks {
         var colleagues = posts.getOrDefault(account.post, everybody);
         var unlike = new ArrayList<Unlikeness>();
         for (var week : account.weeks) {
-            var others = account.weeks.stream().filter(other -> other != week).toList();
-            var strange = unlike(week, Usual.of(others, FEWEST_OWN), colleagues);
+            var strange = unlike(week, account.weeks, colleagues);
             if (strange.nats() > 0) unlike.add(strange);
         }
         unlike.sort(Comparator.comparingDouble(Unlikeness::nats).reversed());
@@ -71,14 +71,10 @@ public final class Weeks {
 
     private record Strange(double nats, String because) {}
 
-    private static Unlikeness unlike(Week week, Usual own, Colleagues colleagues) {
+    private static Unlikeness unlike(Week week, List<Week> own, Colleagues colleagues) {
         var strange = new ArrayList<Strange>();
         for (var trait : Trait.values()) {
-            if (week.count(trait) == 0 || !own.knows(trait)) continue;
-            double nats = own.surprise(week, trait);
-            int weeks = colleagues.weeks(trait);
-            if (weeks > 0) nats = Math.min(nats, Math.log((double) weeks / (1 + others(week, trait, colleagues))));
-            if (nats >= WORTH_A_WORD) strange.add(new Strange(nats, because(week, trait, own, colleagues)));
+            if (week.count(trait) > 0) strange(week, trait, own, colleagues).ifPresent(strange::add);
         }
         double nats = namesakes(week);
         if (nats >= WORTH_A_WORD) strange.add(new Strange(nats, namesakesSaid(week)));
@@ -89,9 +85,20 @@ public final class Weeks {
                 strange.stream().map(Strange::because).toList());
     }
 
-    private static String because(Week week, Trait trait, Usual own, Colleagues colleagues) {
+    private static Optional<Strange> strange(Week week, Trait trait, List<Week> own, Colleagues colleagues) {
+        int weeks = colleagues.weeks(trait);
+        double most = weeks == 0 ? MOST : Math.log((double) weeks / (1 + others(week, trait, colleagues)));
+        if (most < WORTH_A_WORD) return Optional.empty(); // nearly always, and cheaper to know than the account's usual
+        var others = own.stream().filter(other -> other != week).toList();
+        return Usual.of(others, trait, FEWEST_OWN)
+                .map(usual -> new Strange(Math.min(most, usual.surprise(week)), because(week, usual, colleagues)))
+                .filter(strange -> strange.nats >= WORTH_A_WORD);
+    }
+
+    private static String because(Week week, Usual own, Colleagues colleagues) {
+        var trait = own.trait();
         var said = "%s; in the account's other weeks %s"
-                .formatted(trait.said(week.scaled(trait)), trait.number(own.median(trait)));
+                .formatted(trait.said(week.scaled(trait)), trait.number(own.median()));
         int weeks = colleagues.weeks(trait);
         if (weeks == 0) return said;
         return said + ", as much in %,d of %,d weeks of its post".formatted(others(week, trait, colleagues), weeks - 1);
