@@ -191,31 +191,20 @@ public final class Audit {
             Path scratch)
             throws IOException, InterruptedException {
         var pairs = sequencer.pairs();
-        if (pairs == null) return detect(examination, together, sequencer, marks, accounts, UnaryOperator.identity());
-        progress.stage("comparing", -1, "subjects");
-        try (var fits = pairs.fits(marks, accounts, scratch.resolve("fits"))) {
-            return detect(examination, together, sequencer, marks, accounts, fits::complete);
+        if (pairs != null) progress.stage("comparing", -1, "subjects");
+        try (var fits = pairs == null ? null : pairs.fits(marks, accounts, scratch.resolve("fits"))) {
+            UnaryOperator<Look> completing = fits == null ? UnaryOperator.identity() : fits::complete;
+            return new Detection(
+                            examination,
+                            matches,
+                            sequencer.looks(),
+                            completing,
+                            marks,
+                            accounts,
+                            options.threads(),
+                            progress)
+                    .run(together);
         }
-    }
-
-    private Detection.Found detect(
-            Examination examination,
-            List<Finding> together,
-            Sequencer sequencer,
-            Marks marks,
-            Accounts accounts,
-            UnaryOperator<Look> completing)
-            throws IOException, InterruptedException {
-        return new Detection(
-                        examination,
-                        matches,
-                        sequencer.looks(),
-                        completing,
-                        marks,
-                        accounts,
-                        options.threads(),
-                        progress)
-                .run(together);
     }
 
     private Summary conclude(

@@ -88,7 +88,7 @@ final class Describing {
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
             long target = fingerprint.target(accesses, row, ruling);
-            if (Arrays.stream(matched).anyMatch(correlated::get)) {
+            if (isCorrelated(matched)) {
                 kept.add(Kept.of(event, turn, account, organization, target, matched));
             }
             LookRecords.write(
@@ -112,6 +112,11 @@ final class Describing {
         }
         return new Described(
                 accesses, reasonClasses, rulings, identities.flip(), looks.flip(), lines, kept, first, last, searches);
+    }
+
+    private boolean isCorrelated(int[] matched) {
+        for (int rule : matched) if (correlated.get(rule)) return true;
+        return false;
     }
 
     private long reasonFingerprint(Accesses accesses, int row) {

@@ -38,9 +38,8 @@ final class Together {
         return Correlator.of(book.rules(), EventFields.ALL);
     }
 
-    /// @param events in [Kept#IN_TIME]; a correlator tells those of one millisecond apart by their numbers, so each has
-    /// its
-    /// place for one
+    /// @param events in [Kept#IN_TIME]; a correlator tells those of one millisecond apart by their numbers, so each
+    ///               has its place for one
     List<Part> find(List<Kept> events) {
         var correlator = correlator();
         var episodes = new ArrayList<Correlated>();

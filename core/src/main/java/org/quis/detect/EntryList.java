@@ -14,7 +14,16 @@ public final class EntryList {
 
     /// A list of these in this order, repeats dropped.
     public static EntryList of(long... entries) {
-        return new EntryList(LongStream.of(entries).distinct().toArray());
+        return new EntryList(
+                repeats(entries) ? LongStream.of(entries).distinct().toArray() : entries.clone());
+    }
+
+    /// A stream would put each of a million numbers in a box to find that none is there twice.
+    private static boolean repeats(long[] entries) {
+        var sorted = entries.clone();
+        Arrays.sort(sorted);
+        for (int i = 1; i < sorted.length; i++) if (sorted[i] == sorted[i - 1]) return true;
+        return false;
     }
 
     public int size() {

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Draws from accesses as they come, of which nobody knows how many there will be: whenever so many findings
-/// were put up
-/// for review that their share wants it, and once a day, some of those that came since the last time, all alike.
+/// were put up for review that their share wants it, and once a day, some of those that came since the last time,
+/// all alike.
 ///
 /// Which they are depends on a secret key and on where the draw begins and ends, and on nothing else: nobody
 /// who looks can tell beforehand, and what is drawn once is drawn again, whatever was lost in between.

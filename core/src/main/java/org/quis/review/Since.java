@@ -9,10 +9,8 @@ import org.quis.review.Estimate.Bounds;
 /// How much misuse there is among accesses that came in since the audit, as far as they were drawn from.
 ///
 /// They are kept apart from the audit's, since each draw gave its accesses a chance of their own: every one
-/// drawn stands
-/// for as many as it was drawn from (D. G. Horvitz and D. J. Thompson 1952). The bounds are those of so many
-/// alike draws
-/// as say as much (E. L. Korn and B. I. Graubard 1998), rounded to be no narrower.
+/// drawn stands for as many as it was drawn from (D. G. Horvitz and D. J. Thompson 1952). The bounds are those of so
+/// many alike draws as say as much (E. L. Korn and B. I. Graubard 1998), rounded to be no narrower.
 ///
 /// @param accesses  that were drawn from
 /// @param sampled   of these drawn at random

@@ -102,19 +102,12 @@ class LiveCorrelationsTest {
         return source.found("record_alteration");
     }
 
-    private long examined() {
-        return desk.tables()
-                .query(new Query("live", "select count(*) as looks from live.log"))
-                .getFirst()
-                .count("looks");
-    }
-
     @Test
     void two_looks_that_come_in_are_seen_together_with_one_that_was_audited() throws Exception {
         open(THREE_LOOKS);
         var once = lookedOnce();
         source.taken(look("live-1", once.time.plusSeconds(60), once.user, once.person, "follow-up"));
-        soon(this::examined, looks -> looks == 1);
+        soon(source::examined, looks -> looks == 1);
         assertEquals(List.of(), found(), "two are not three");
         source.taken(look("live-2", once.time.plusSeconds(120), once.user, once.person, "follow-up"));
         var items = soon(this::found, some -> !some.isEmpty());
@@ -134,7 +127,7 @@ class LiveCorrelationsTest {
         for (int n = 1; n <= 4; n++) {
             source.taken(look("live-" + n, once.time.plusSeconds(60 * n), once.user, once.person, "follow-up"));
             int so = n;
-            soon(this::examined, looks -> looks == so);
+            soon(source::examined, looks -> looks == so);
         }
         assertEquals(1, soon(this::found, some -> !some.isEmpty()).size());
     }
@@ -163,15 +156,15 @@ class LiveCorrelationsTest {
         for (int n = 1; n <= 3; n++) {
             source.taken(look("live-" + n, once.time.plusSeconds(60 * n), once.user, once.person, "follow-up"));
             int so = n;
-            soon(this::examined, looks -> looks == so); // each in a stride of its own
+            soon(source::examined, looks -> looks == so); // each in a stride of its own
         }
         var before = soon(this::found, some -> !some.isEmpty());
         desk.close();
         Files.delete(folder.resolve("desk/since.duckdb"));
         openAgain();
-        assertEquals(3, soon(this::examined, looks -> looks == 3)); // in one stride
+        assertEquals(3, soon(source::examined, looks -> looks == 3)); // in one stride
         source.taken(look("live-4", once.time.plusSeconds(240), once.user, once.person, "follow-up"));
-        soon(this::examined, looks -> looks == 4);
+        soon(source::examined, looks -> looks == 4);
         assertEquals(before, found());
     }
 
@@ -187,7 +180,7 @@ class LiveCorrelationsTest {
         var time = Instant.parse("2026-11-20T10:00:00Z");
         var person = lookedOnce().person;
         source.taken(look("live-1", time, users.getFirst(), person, "pool"));
-        soon(this::examined, looks -> looks == 1);
+        soon(source::examined, looks -> looks == 1);
         assertEquals(List.of(), found());
         source.taken(look("live-2", time.plusSeconds(60), users.getLast(), person, "pool"));
         var items = soon(this::found, some -> some.size() == 2);

@@ -60,13 +60,6 @@ class LiveDrawsTest {
                 .toList();
     }
 
-    private long examined() {
-        return desk.tables()
-                .query(new Query("live", "select count(*) as looks from live.log"))
-                .getFirst()
-                .count("looks");
-    }
-
     /// Many people who look themselves up, which is found, and many more looks at people, each on a duty of its
     /// own.
     private Set<Long> aBusyDay(int themselves, int others) throws Exception {
@@ -88,7 +81,7 @@ class LiveDrawsTest {
                 .valueStream()
                 .map(access -> access.get("ledgerIndex").longValue())
                 .collect(Collectors.toSet());
-        soon(this::examined, count -> count >= entries.size());
+        soon(source::examined, count -> count >= entries.size());
         return entries;
     }
 
@@ -119,7 +112,7 @@ class LiveDrawsTest {
         behind = Duration.ZERO;
         var drawn = soon(this::drawn, some -> !some.isEmpty());
         assertEquals(1, drawn.size());
-        assertEquals(1.0 / examined(), drawn.getFirst().probability(), 1e-9);
+        assertEquals(1.0 / source.examined(), drawn.getFirst().probability(), 1e-9);
     }
 
     @Test
@@ -130,7 +123,7 @@ class LiveDrawsTest {
         desk.close();
         Files.delete(folder.resolve("desk/since.duckdb"));
         openAgain();
-        assertEquals(140, soon(this::examined, count -> count == 140));
+        assertEquals(140, soon(source::examined, count -> count == 140));
         Thread.sleep(1_500); // time for what must not happen
         assertEquals(before, drawn());
         assertEquals(draws, desk.register().draws().draws());

@@ -152,7 +152,7 @@ class LiveIntakeTest {
         var self = userAndPerson();
         var body = look("live-1", self.getFirst(), self.getLast());
         var first = taken(body);
-        soon(this::examined, looks -> looks == 1); // so a checkpoint covers it
+        soon(source()::examined, looks -> looks == 1); // so a checkpoint covers it
         var sql = desk.server().part(JdbcTemplate.class);
         var row = sql.queryForMap("select * from arrival");
         sql.update("delete from arrival");
@@ -212,7 +212,7 @@ class LiveIntakeTest {
         taken(look("live-1", self.getFirst(), self.getLast()));
         var first = soon(() -> fresh("self_lookup"), found -> !found.isEmpty()).getFirst();
         taken(look("live-2", self.getFirst(), self.getLast()));
-        soon(this::examined, looks -> looks == 2);
+        soon(source()::examined, looks -> looks == 2);
         assertEquals(List.of(first), fresh("self_lookup"), "while it waits, one item is enough");
         decideNoConcern(first);
         taken(look("live-3", self.getFirst(), self.getLast()));
@@ -234,9 +234,9 @@ class LiveIntakeTest {
         desk.close();
         Files.delete(folder.resolve("desk/since.duckdb"));
         desk = OpenDesk.at(folder, null);
-        soon(this::examined, looks -> looks == 2);
+        soon(source()::examined, looks -> looks == 2);
         taken(look("live-3", self.getFirst(), self.getLast()));
-        soon(this::examined, looks -> looks == 3);
+        soon(source()::examined, looks -> looks == 3);
         assertEquals(List.of(second), fresh("self_lookup"), "the one that waits, and no other");
         decideNoConcern(second);
         taken(look("live-4", self.getFirst(), self.getLast()));
@@ -249,13 +249,6 @@ class LiveIntakeTest {
                 .perform(
                         desk.doer("reviewer"),
                         new Act.ItemDecided(item.item(), Act.Decision.NO_CONCERN, "a test of the record"));
-    }
-
-    private long examined() {
-        return desk.tables()
-                .query(new Query("live", "select count(*) as looks from live.log"))
-                .getFirst()
-                .count("looks");
     }
 
     @Test
@@ -360,11 +353,7 @@ class LiveIntakeTest {
         desk.close();
         Files.delete(folder.resolve("desk/since.duckdb"));
         desk = OpenDesk.at(folder, null);
-        var count = new Query("live", "select count(*) as looks from live.log");
-        assertEquals(
-                1L,
-                soon(() -> desk.tables().query(count).getFirst().count("looks"), looks -> looks > 0),
-                "made again from the ledger");
+        assertEquals(1L, soon(source()::examined, looks -> looks > 0), "made again from the ledger");
         assertEquals(1, fresh("self_lookup").size());
     }
 

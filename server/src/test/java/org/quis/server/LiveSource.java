@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.quis.publish.Query;
 import org.quis.server.login.Tokens;
 import org.quis.server.record.FileTables;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,14 @@ record LiveSource(OpenDesk desk, String token) {
         var answer = handIn(body);
         assertEquals(200, answer.statusCode(), answer.body());
         return JSON.readTree(answer.body());
+    }
+
+    /// How many of the accesses that were taken are examined.
+    long examined() {
+        return desk.tables()
+                .query(new Query("live", "select count(*) as looks from live.log"))
+                .getFirst()
+                .count("looks");
     }
 
     /// A look as a database would tell of it a moment after it happened.

@@ -30,8 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Seals what sources hand in, each access once, however often it is handed in.
 ///
 /// An access is acknowledged when it is in the ledger. Which are is kept in a table as well; what a crash kept out of
-/// it
-/// is read from the ledger at the next start.
+/// it is read from the ledger at the next start.
 public final class Arrivals {
     /// Requests that are worked on at once; others wait. So many times a batch may be sealed and not yet in the table.
     private static final int AT_ONCE = 8;
