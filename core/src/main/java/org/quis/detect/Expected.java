@@ -1,10 +1,6 @@
 package org.quis.detect;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import org.quis.access.MisuseKind;
@@ -75,19 +71,15 @@ final class Expected {
 
     /// Of targets returned to on so many days without a case number: as many as the account returns to so on duty let
     /// one expect.
-    double returning(List<Look> looks, Calendar calendar, long days) {
-        Map<Long, Set<Long>> dutied = new HashMap<>();
-        Map<Long, Set<Long>> unknown = new HashMap<>();
-        long own = looks.getFirst().target();
-        for (var look : history.looks()) {
-            if (look.target() == 0 || look.automatic() || look.hasCase() || look.target() == own) continue;
-            (look.isExplained() ? dutied : unknown)
-                    .computeIfAbsent(look.target(), _ -> new HashSet<>())
-                    .add(calendar.day(look.timeMillis()));
-        }
+    ///
+    /// @param looks at one target
+    /// @param own   the account's days at its targets
+    double returning(List<Look> looks, DaysAtTargets own, long days) {
         double odds = mean(looks, work -> gaps.odds(work, workload));
         double usual = mean(looks, this::usual);
-        return Math.max(many(dutied, days) * odds, many(unknown, days) * usual);
+        if (odds == 0 && usual == 0) return 0;
+        long but = looks.getFirst().target();
+        return Math.max(own.dutied(days, but) * odds, own.unknown(days, but) * usual);
     }
 
     private static double mean(List<Look> looks, IntToDoubleFunction ofWork) {
@@ -95,10 +87,6 @@ final class Expected {
                 .mapToDouble(look -> ofWork.applyAsDouble(look.work()))
                 .average()
                 .orElse(0);
-    }
-
-    private static long many(Map<Long, Set<Long>> daysByTarget, long days) {
-        return daysByTarget.values().stream().filter(on -> on.size() >= days).count();
     }
 
     /// Of cases cited that the data contradict in the same ways, by the share that colleagues have.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.quis.explain.StatedReason;
@@ -30,20 +31,23 @@ final class TargetRepeated implements Detector {
         if (groups.isEmpty()) {
             return List.of();
         }
-        var withCase = countWithCase(scene.history(), groups);
+        var byHand = byHand(scene.history(), groups.keySet());
+        var days = new DaysAtTargets(scene.history(), scene.calendar());
         double citing = citing(scene.history());
         var leads = new ArrayList<Lead>();
         var absorbed = new HashSet<Long>(); // targets in the circle of one more often returned to
         for (var group : mostFirst(groups)) {
             long target = group.getKey();
             if (absorbed.contains(target)) continue;
-            var work = Work.of(scene.history(), target);
+            var here = byHand.getOrDefault(target, List.of());
+            var work = Work.of(here);
             if (isWork(work, citing)) continue;
             var looks = group.getValue();
             boolean silent = isSilent(work, citing);
             if (silent) looks = looks.stream().map(Look::unaided).toList();
-            double expected = scene.expected().returning(looks, scene.calendar(), returns.days(target));
-            var facts = facts(scene, looks, returns.days(target), withCase.getOrDefault(target, 0));
+            double expected = scene.expected().returning(looks, days, returns.days(target));
+            long withCase = here.stream().filter(Look::hasCase).count();
+            var facts = facts(scene, looks, returns.days(target), withCase);
             if (silent && work.beside > 0) {
                 facts.add(Fact.evidence(
                         "a colleague had a duty, but the account, which names a case in %.0f %% of its own work, does in %d of %d looks here"
@@ -89,7 +93,7 @@ final class TargetRepeated implements Detector {
                 .toList();
     }
 
-    /// What an account did at one target by hand, case numbers or not.
+    /// What an account did at one target by hand.
     ///
     /// @param own        looks with a duty of its own, or that cite its own work or a case about the target
     /// @param beside     those, and looks for which a colleague had a duty
@@ -97,16 +101,13 @@ final class TargetRepeated implements Detector {
     /// @param cited      looks that cite a case that bears out
     /// @param underOne   the most that cite one case of others
     private record Work(int all, int own, int beside, int reasonless, int cited, int underOne) {
-        static Work of(History history, long target) {
-            int all = 0;
+        static Work of(List<Look> looks) {
             int own = 0;
             int beside = 0;
             int reasonless = 0;
             int cited = 0;
             var underCase = new HashMap<Long, Integer>();
-            for (var look : history.looks()) {
-                if (look.target() != target || look.automatic()) continue;
-                all++;
+            for (var look : looks) {
                 boolean dutied = look.isExplained() && !look.ruling().isLent();
                 if (dutied || look.citesOwnWork()) own++;
                 if (look.isBesideDuty()) beside++;
@@ -117,7 +118,7 @@ final class TargetRepeated implements Detector {
                 }
             }
             int underOne = underCase.values().stream().max(Integer::compare).orElse(0);
-            return new Work(all, own, beside, reasonless, cited, underOne);
+            return new Work(looks.size(), own, beside, reasonless, cited, underOne);
         }
     }
 
@@ -144,7 +145,7 @@ final class TargetRepeated implements Detector {
         return dutied == 0 ? 0 : (double) citing / dutied;
     }
 
-    private List<Fact> facts(Scene scene, List<Look> looks, long days, int withCase) {
+    private List<Fact> facts(Scene scene, List<Look> looks, long days, long withCase) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.evidence("%s of this target on %s, none with a case number"
                 .formatted(Counted.looks(looks), Counted.of(days, "day"))));
@@ -177,13 +178,13 @@ final class TargetRepeated implements Detector {
         return facts;
     }
 
-    private static Map<Long, Integer> countWithCase(History history, Map<Long, List<Look>> groups) {
-        var counts = new HashMap<Long, Integer>();
+    /// What was done by hand at each of these targets, case numbers or not, in one pass.
+    private static Map<Long, List<Look>> byHand(History history, Set<Long> targets) {
+        var looks = new HashMap<Long, List<Look>>();
         for (var look : history.looks()) {
-            if (!look.automatic() && look.hasCase() && groups.containsKey(look.target())) {
-                counts.merge(look.target(), 1, Integer::sum);
-            }
+            if (look.automatic() || !targets.contains(look.target())) continue;
+            looks.computeIfAbsent(look.target(), _ -> new ArrayList<>()).add(look);
         }
-        return counts;
+        return looks;
     }
 }
