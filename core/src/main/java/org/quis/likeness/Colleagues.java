@@ -7,13 +7,19 @@ import java.util.Map;
 
 /// What the weeks of those who do the same work are like, trait by trait: every number, in ascending order.
 final class Colleagues {
-    static final Colleagues NONE = of(List.of());
+    static final Colleagues NONE = of(List.of(), "");
 
     private final Map<Trait, double[]> numbers = new EnumMap<>(Trait.class);
+    private final String whose;
+
+    private Colleagues(String whose) {
+        this.whose = whose;
+    }
 
     /// @param weeks the account's own among them
-    static Colleagues of(Collection<Week> weeks) {
-        var colleagues = new Colleagues();
+    /// @param whose they are, in words such as `of its post`
+    static Colleagues of(Collection<Week> weeks, String whose) {
+        var colleagues = new Colleagues(whose);
         for (var trait : Trait.values()) {
             colleagues.numbers.put(
                     trait,
@@ -24,6 +30,10 @@ final class Colleagues {
                             .toArray());
         }
         return colleagues;
+    }
+
+    String whose() {
+        return whose;
     }
 
     /// In how many weeks a trait is known.

@@ -39,22 +39,22 @@ public final class Weeks {
 
     public static Weeks of(Collection<Account> accounts) {
         var busy = accounts.stream().filter(one -> !one.weeks.isEmpty()).toList();
-        var weeks = new Weeks(colleagues(busy));
+        var weeks = new Weeks(colleagues(busy, "of all accounts"));
         var byPost = new HashMap<Integer, List<Account>>();
         for (var account : busy) {
             if (account.post < 0) continue;
             byPost.computeIfAbsent(account.post, _ -> new ArrayList<>()).add(account);
         }
         byPost.forEach((post, members) -> {
-            if (members.size() >= FEWEST_ACCOUNTS) weeks.posts.put(post, colleagues(members));
+            if (members.size() >= FEWEST_ACCOUNTS) weeks.posts.put(post, colleagues(members, "of its post"));
         });
         return weeks;
     }
 
-    private static Colleagues colleagues(List<Account> accounts) {
+    private static Colleagues colleagues(List<Account> accounts, String whose) {
         if (accounts.size() < FEWEST_ACCOUNTS) return Colleagues.NONE;
         return Colleagues.of(
-                accounts.stream().flatMap(one -> one.weeks.stream()).toList());
+                accounts.stream().flatMap(one -> one.weeks.stream()).toList(), whose);
     }
 
     /// Those of an account's weeks in which something stands out, the most unlike first.
@@ -101,7 +101,9 @@ public final class Weeks {
                 .formatted(trait.said(week.scaled(trait)), trait.number(own.median()));
         int weeks = colleagues.weeks(trait);
         if (weeks == 0) return said;
-        return said + ", as much in %,d of %,d weeks of its post".formatted(others(week, trait, colleagues), weeks - 1);
+        return said
+                + ", as much in %,d of %,d weeks %s"
+                        .formatted(others(week, trait, colleagues), weeks - 1, colleagues.whose());
     }
 
     /// Weeks as strange, but for this one, which is among its colleagues'.

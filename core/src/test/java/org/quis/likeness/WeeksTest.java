@@ -69,6 +69,18 @@ class WeeksTest {
     }
 
     @Test
+    void whose_post_no_table_knows_is_held_against_all_accounts_and_told_so() {
+        var account = new Weeks.Account(
+                -1, account(monday -> week(monday, 400, 0, 0.5)).weeks());
+
+        assertTrue(unlike(account, WeeksTest::ordinary)
+                .getFirst()
+                .because()
+                .getFirst()
+                .endsWith("209 weeks of all accounts"));
+    }
+
+    @Test
     void a_week_that_is_busy_for_everybody_surprises_nobody() {
         Change busy = monday -> week(monday, 400, 0, 0.5);
         assertEquals(List.of(), unlike(account(busy), busy));
