@@ -33,14 +33,16 @@ public enum Circumstance {
     COVERED,
     /// an order was cited that is in no table
     ORDER_UNKNOWN,
-    /// nobody and nothing in the tables bears this name, plate, number or address
+    /// most likely nobody and nothing in the tables bears this name, plate, number or address
     SUBJECT_UNKNOWN,
     /// the user was at a call, a stop or an appointment, whomever it was about: others are met there, too
     BUSY,
     /// the account is a machine's: no person chose whom to look at
     MACHINE,
     /// asked by a name alone: without a date of birth, and no case cited
-    BY_NAME_ALONE;
+    BY_NAME_ALONE,
+    /// the reason is in words that hardly anybody else of the house writes; known only when the log has been read
+    OWN_WORDS;
 
     /// This circumstance's place in a set kept as bits of an `int`.
     public int bit() {

@@ -44,7 +44,7 @@ public final class Explainer {
         this.ties = ties;
         this.search = ties.search();
         this.slips = new Slips(ties, search);
-        this.setting = new Setting(ties, search);
+        this.setting = new Setting(ties, search, slips);
         this.stating = new Stating(ties, slips);
         this.knowsDuty = ties.declared().duty().stream().anyMatch(walk -> !walk.weak() && ties.hasTablesOf(walk));
     }

@@ -51,6 +51,11 @@ public record Ruling(
         return (circumstances & circumstance.bit()) != 0;
     }
 
+    /// The same, with one circumstance more.
+    public Ruling with(Circumstance circumstance) {
+        return new Ruling(person, unit, post, verdict, duty, tie, stated, circumstances | circumstance.bit());
+    }
+
     /// The same, one circumstance left aside.
     public Ruling without(Circumstance circumstance) {
         return new Ruling(person, unit, post, verdict, duty, tie, stated, circumstances & ~circumstance.bit());

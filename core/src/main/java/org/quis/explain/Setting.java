@@ -2,6 +2,7 @@ package org.quis.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.quis.ties.Authority;
 import org.quis.ties.Search;
 import org.quis.ties.TieKind;
 import org.quis.ties.Ties;
@@ -23,9 +24,11 @@ final class Setting {
 
     private final Ties ties;
     private final Search search;
+    private final Slips slips;
     private final List<TieKind> busying;
 
-    Setting(Ties ties, Search search) {
+    Setting(Ties ties, Search search, Slips slips) {
+        this.slips = slips;
         this.ties = ties;
         this.search = search;
         this.busying = ties.declared().busying();
@@ -44,7 +47,8 @@ final class Setting {
                 && othersHadDuty(explained, asked.timeMillis())) {
             bits |= Circumstance.OTHERS_HAD_DUTY.bit();
         }
-        if (!asked.subject().isEmpty() && !explained.target().isKnown()) bits |= Circumstance.SUBJECT_UNKNOWN.bit();
+        if (!asked.subject().isEmpty() && explained.target().likelihood() < LIKELY)
+            bits |= Circumstance.SUBJECT_UNKNOWN.bit();
         if (explained.dutyPath() == null
                 && explained.user() >= 0
                 && search.isBusy(explained.user(), asked.timeMillis(), busying)) {
@@ -106,18 +110,38 @@ final class Setting {
         if (!asked.authority().isEmpty()) {
             int cited = ties.authority(asked.authority());
             if (cited < 0) return Circumstance.NO_AUTHORITY.bit() | Circumstance.ORDER_UNKNOWN.bit();
-            return covers(cited, asked, explained) ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
+            boolean covered = covers(cited, asked, explained) || coversNearly(cited, asked, explained);
+            return covered ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
         }
         boolean covered = ties.coveredBy(explained.target()).stream().anyMatch(one -> covers(one, asked, explained));
         return covered ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
     }
 
     private boolean covers(int order, Inquiry asked, Explanation explained) {
-        var authority = ties.authorityOf(order);
-        if (authority.isEmpty() || !authority.get().valid().contains(asked.timeMillis(), DAY, DAY)) return false;
-        var database = authority.get().database();
-        if (!database.isEmpty() && !database.equals(asked.database())) return false;
-        return authority.get().subject() < 0 || ties.standsFor(authority.get().subject(), explained.target());
+        return inForce(order, asked)
+                .filter(one -> one.subject() < 0 || ties.standsFor(one.subject(), explained.target()))
+                .isPresent();
+    }
+
+    /// An order that was cited says whom the user meant: what was typed is a slip away from that, or a number that is
+    /// nobody's known, for the case that the order was issued in.
+    private boolean coversNearly(int order, Inquiry asked, Explanation explained) {
+        var authority = inForce(order, asked);
+        if (authority.isEmpty()) return false;
+        if (slips.isNearly(authority.get().subject(), asked)) return true;
+        boolean nobodys = explained.person() < 0
+                && switch (asked.subjectKind()) {
+                    case "plate", "phone", "address" -> true;
+                    default -> false;
+                };
+        int cited = ties.caseOf(asked.caseNumber());
+        return nobodys && cited >= 0 && ties.issuedIn(order, cited);
+    }
+
+    private Optional<Authority> inForce(int order, Inquiry asked) {
+        return ties.authorityOf(order)
+                .filter(one -> one.valid().contains(asked.timeMillis(), DAY, DAY))
+                .filter(one -> one.database().isEmpty() || one.database().equals(asked.database()));
     }
 
     private static int acts(String action, Explanation explained) {

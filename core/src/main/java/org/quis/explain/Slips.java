@@ -67,15 +67,16 @@ final class Slips {
 
     /// Whether what was typed is a slip away from somebody or something that a case concerns.
     boolean isNearlyAbout(int caseNode, Inquiry asked) {
+        return ties.subjectsOf(caseNode).stream().anyMatch(subject -> isNearly(subject, asked));
+    }
+
+    /// Whether what was typed is a slip away from somebody or something, or from what is theirs.
+    boolean isNearly(int subject, Inquiry asked) {
         var near = near(asked.subjectKind(), asked.subject());
         if (near == null) return false;
         var kind = asked.subjectKind().equals("name") ? "person" : asked.subjectKind();
-        for (int subject : ties.subjectsOf(caseNode)) {
-            for (int node : ties.nodesOf(ties.targetOf(subject), kind, asked.timeMillis())) {
-                if (near.test(node)) return true;
-            }
-        }
-        return false;
+        return ties.nodesOf(ties.targetOf(subject), kind, asked.timeMillis()).stream()
+                .anyMatch(near::test);
     }
 
     /// The user's own open case that a number nearly names, if it concerns the subject; -1 where there is none.

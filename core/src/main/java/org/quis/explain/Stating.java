@@ -48,6 +48,7 @@ final class Stating {
             if (meant >= 0) return new StatedReason(Standing.SLIP, asked.caseNumber(), meant);
             int about = slips.caseAbout(asked.caseNumber(), target);
             if (about >= 0) return new StatedReason(Standing.SUBJECT_ONLY, asked.caseNumber(), about);
+            if (ties.isEventNumber(asked.caseNumber())) return StatedReason.NONE; // its entry may be missing
             return new StatedReason(Standing.UNKNOWN, asked.caseNumber(), -1);
         }
         StatedReason best = null;

@@ -24,6 +24,13 @@ public final class CaseText {
         return groups.isEmpty() ? "" : String.join("-", groups);
     }
 
+    /// The letters that a number begins with, such as `CFS` of `CFS22-009363`; empty where it begins with none, or has
+    /// no digit.
+    public static String letters(String typed) {
+        var groups = groups(typed);
+        return groups.isEmpty() || Character.isDigit(groups.getFirst().charAt(0)) ? "" : groups.getFirst();
+    }
+
     private static List<String> groups(String typed) {
         var groups = new ArrayList<String>();
         var found = GROUP.matcher(typed.toUpperCase(Locale.ROOT));

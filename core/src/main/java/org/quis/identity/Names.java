@@ -31,6 +31,12 @@ public final class Names {
         people.index();
     }
 
+    /// Whether a word is part of somebody's name.
+    public boolean isWord(String word) {
+        var plain = NameText.of(word).words();
+        return plain.size() == 1 && people.words().find(plain.getFirst()) >= 0;
+    }
+
     /// Whether a typed name may well be somebody's, where few are in question: their family name beside their initial,
     /// or all the letters in place with a slip or a space in the wrong one.
     public boolean mayMean(String typed, int node) {

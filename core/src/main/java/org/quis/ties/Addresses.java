@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
@@ -15,7 +17,8 @@ final class Addresses {
     private static final DamerauLevenshteinDistance EDITS = new DamerauLevenshteinDistance(1);
     private static final int MOST_REMEMBERED = 50_000;
     private static final int MOST_UNITS = 40; // of a building whose homes are neighbours
-    private static final int NEARBY = 4; // house numbers: two doors on either side
+    private static final int NEARBY = 4; // house numbers: two doors on either side, where they count by twos
+    private static final int FARTHEST = 8; // and where they count by fours
     private static final int MOST_NEARBY = 60;
 
     private final Nodes nodes;
@@ -96,26 +99,46 @@ final class Addresses {
         return town.length() > 4 && Math.abs(town.length() - other.length()) <= 1 && EDITS.apply(town, other) == 1;
     }
 
-    /// Homes next door, two doors away, or in the same small building; none where there are too many.
+    /// Homes next door, two doors away, or in the same small building; none where there are too many. Two doors away is
+    /// the second house known on that side, if its number is not far.
     List<Integer> near(int node) {
         var home = AddressText.ofKey(nodes.key(node));
         int number = home.number();
         if (number < 0) return List.of();
         var near = new ArrayList<Integer>();
+        var below = new TreeSet<Integer>();
+        var above = new TreeSet<Integer>();
+        for (int other : byStreet.getOrDefault(streetOf(home), List.of())) {
+            int there = AddressText.ofKey(nodes.key(other)).number();
+            if (there < 0 || there == number) continue;
+            (there < number ? below : above).add(Math.abs(there - number));
+        }
+        int reachBelow = reach(below);
+        int reachAbove = reach(above);
         int units = 0;
         for (int other : byStreet.getOrDefault(streetOf(home), List.of())) {
             var there = AddressText.ofKey(nodes.key(other));
             if (other == node || !there.mayBeIn(home.place())) continue;
             boolean building = there.door().equals(home.door());
             if (building && ++units > MOST_UNITS) return List.of();
-            if (building ? !there.unit().equals(home.unit()) : Math.abs(there.number() - number) <= NEARBY) {
-                near.add(other);
-            }
+            int away = there.number() - number;
+            boolean isNear =
+                    building ? !there.unit().equals(home.unit()) : away < 0 ? -away <= reachBelow : away <= reachAbove;
+            if (isNear) near.add(other);
         }
         if (near.size() > MOST_NEARBY) {
             near.removeIf(other -> !AddressText.ofKey(nodes.key(other)).door().equals(home.door())
                     && Math.abs(AddressText.ofKey(nodes.key(other)).number() - number) > 2);
         }
         return near.size() > MOST_NEARBY ? List.of() : near;
+    }
+
+    /// How far, in house numbers, the second house is.
+    private static int reach(SortedSet<Integer> distances) {
+        return distances.stream()
+                .skip(1)
+                .findFirst()
+                .map(second -> Math.clamp(second, NEARBY, FARTHEST))
+                .orElse(FARTHEST);
     }
 }

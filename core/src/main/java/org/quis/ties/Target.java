@@ -55,6 +55,16 @@ public final class Target {
         return stands.length > 0;
     }
 
+    /// How likely what was typed names anybody or anything that the reference data know, from 0 to 1; a name may be a
+    /// stranger's that resembles somebody's.
+    public double likelihood() {
+        double sum = 0;
+        for (var stand : stands) {
+            if (stand.steps().length == 0) sum += stand.prior();
+        }
+        return Math.min(1, sum);
+    }
+
     /// The kinds of tie that lead to what stands for it, as bits ([Graph#mayHave]).
     long reached() {
         return reached;

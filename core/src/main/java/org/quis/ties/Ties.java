@@ -156,6 +156,11 @@ public final class Ties {
         return names.mayMean(typed, person);
     }
 
+    /// Whether a word is part of somebody's name.
+    public boolean isName(String word) {
+        return names.isWord(word);
+    }
+
     /// Whether a value of a kind names something in the tables, as it was typed.
     public boolean knows(String kind, String value) {
         return switch (kind) {
@@ -173,6 +178,11 @@ public final class Ties {
     /// The case a typed number names; [#NOBODY] where it names none.
     public int caseOf(String number) {
         return cases.find(number);
+    }
+
+    /// Whether a typed number is, by the letters it begins with, that of a call, a stop or an appointment: no case's.
+    public boolean isEventNumber(String number) {
+        return cases.isOfEvents(number);
     }
 
     /// Cases named in free text.

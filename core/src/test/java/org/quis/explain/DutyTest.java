@@ -218,6 +218,22 @@ class DutyTest {
     }
 
     @Test
+    void the_number_of_a_call_is_no_case_that_is_missing() {
+        var call = ward.looks("c.fox", "person p-3", "2026-02-10T12:00:00Z", "D-417");
+
+        assertEquals(StatedReason.Standing.UNCHECKED, call.stated());
+    }
+
+    @Test
+    void a_name_that_hardly_resembles_anybodys_is_nobodys() {
+        var known = ward.looks("c.fox", "name Quill, Nora", "2026-02-10T12:00:00Z");
+        var stranger = ward.looks("c.fox", "name TEST, TESTER", "2026-02-10T12:00:00Z");
+
+        assertFalse(known.ruling("query").is(Circumstance.SUBJECT_UNKNOWN));
+        assertTrue(stranger.ruling("query").is(Circumstance.SUBJECT_UNKNOWN));
+    }
+
+    @Test
     void the_right_case_with_two_digits_swapped_is_a_slip() {
         assertEquals(
                 StatedReason.Standing.SLIP,

@@ -259,4 +259,21 @@ class PersonalTest {
                 "b.lee -treats-> encounter e-1 -patient-> p-5",
                 ward.looks("b.lee", "person p-5", AT).duty());
     }
+
+    @Test
+    void where_houses_count_by_fours_the_second_one_is_two_doors_away() {
+        var street = """
+                p-2,"18 Mill Lane, Lorford",2023-01-01,
+                p-5,"22 Mill Lane, Lorford",2020-01-01,
+                """;
+        var ward = new Ward(
+                folder,
+                TOWN.replace(
+                                "p-2,\"77 Elm Road, Lorford\",2023-01-01,\n",
+                                street.lines().findFirst().orElseThrow() + "\n")
+                        .replace("10 Mill Lane Apt 9", "22 Mill Lane")
+                        .replace("10 Mill Lane Apt 2", "14 Mill Lane"));
+
+        assertTrue(ward.looks("a.diaz", "person p-5", AT).conflict().contains("next_to"));
+    }
 }
