@@ -122,11 +122,11 @@ public record Evaluation(
             var known = truth.of(id, place);
             verdicts.computeIfAbsent(known.label(), _ -> new TreeMap<>()).merge(verdict, 1L, Long::sum);
             persons(known, person, hasTie);
-            if (fairness != null) {
+            if (fairness != null && !known.isNeutral()) {
                 var about = known.person().isEmpty() ? person : known.person();
                 fairness.add(user, about, known.isMisuse(), !kinds.isEmpty());
             }
-            if (!known.isMisuse()) duty(known, user, verdict, hasDuty);
+            if (known.isDuty()) duty(known, user, verdict, hasDuty);
             var suspicions = kinds.isEmpty() ? List.<String>of() : Arrays.asList(kinds.split(";"));
             for (var kind : suspicions) {
                 suspected.merge(kind, 1L, Long::sum);
@@ -139,7 +139,7 @@ public record Evaluation(
                     found.computeIfAbsent(known.label(), _ -> new TreeSet<>()).add(episode);
                 }
             }
-            ranked.add(new Ranking.Ranked(risk, episode));
+            ranked.add(new Ranking.Ranked(risk, episode, known.isDuty()));
         }
 
         private void persons(Truth.Known known, String person, boolean hasTie) {

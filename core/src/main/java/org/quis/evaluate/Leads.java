@@ -15,10 +15,10 @@ import org.quis.results.UnfitException;
 
 /// What an audit's findings are worth to those who review them.
 ///
-/// @param real        of findings, those with an access that is misuse
+/// @param real        of findings, those with an access that is misuse; those of neutral ones alone are left out
 /// @param rightKind   of episodes, those with a finding of their kind
 /// @param any         of episodes, those with a finding of any kind
-/// @param beyond      of all accesses, those in a finding that are not misuse
+/// @param beyond      of all accesses, those on duty that are in a finding
 /// @param kinds       by kind of misuse: of its episodes, those with a finding of it; of its findings, those real
 /// @param rules       by rule: findings for every thousand accesses, and those that are real
 /// @param calibration by tenth of the risk said: the mean that was said, and those that are real
@@ -81,9 +81,12 @@ public record Leads(
             Map<String, List<Lead>> bins = new TreeMap<>();
             Map<String, Long> realInBin = new HashMap<>();
             long real = 0;
+            long counted = 0;
             double squares = 0;
             for (var entry : leads.entrySet()) {
                 var lead = entry.getValue();
+                if (isNeutral(members.getOrDefault(entry.getKey(), Set.of()))) continue;
+                counted++;
                 boolean isReal = look(lead, members.getOrDefault(entry.getKey(), Set.of()));
                 if (isReal) real++;
                 byRule.computeIfAbsent(lead.rule(), _ -> new ArrayList<>()).add(isReal);
@@ -112,24 +115,27 @@ public record Leads(
             }
             int all = count(episodes);
             return new Leads(
-                    new Share(real, leads.size()),
+                    new Share(real, counted),
                     new Share(count(rightKind), all),
                     new Share(any.size(), all),
                     new Share(beyond.size(), accesses),
                     kinds,
                     rules,
                     calibration,
-                    squares / Math.max(1, leads.size()));
+                    squares / Math.max(1, counted));
+        }
+
+        private boolean isNeutral(Set<String> accesses) throws UnfitException {
+            for (var id : accesses) if (!truth.of(id, place).isNeutral()) return false;
+            return !accesses.isEmpty();
         }
 
         private boolean look(Lead lead, Set<String> accesses) throws UnfitException {
             boolean real = false;
             for (var id : accesses) {
                 var known = truth.of(id, place);
-                if (!known.isMisuse()) {
-                    beyond.add(id);
-                    continue;
-                }
+                if (known.isDuty()) beyond.add(id);
+                if (!known.isMisuse()) continue;
                 real = true;
                 any.add(Truth.episode(id, known));
                 if (known.label().equals(lead.kind())) {

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 public record Ranking(Map<Double, Share> early, double auc) {
     private static final double[] BUDGETS = {0.001, 0.0025, 0.005, 0.01, 0.02, 0.05};
 
-    /// @param episode empty for an access on duty
-    record Ranked(float risk, String episode) {}
+    /// @param episode empty where it is no misuse
+    /// @param duty    whether it is on duty; what is neither takes a reviewer's time, and is not compared
+    record Ranked(float risk, String episode, boolean duty) {}
 
     static Ranking of(List<Ranked> accesses) {
         var ranked = new ArrayList<>(accesses);
@@ -39,18 +40,21 @@ public record Ranking(Map<Double, Share> early, double auc) {
     private static double auc(List<Ranked> ranked) {
         double wins = 0;
         long misuse = 0;
+        long onDuty = 0;
         for (int from = 0, to; from < ranked.size(); from = to) {
             long here = 0;
+            long duty = 0;
             for (to = from;
                     to < ranked.size()
                             && ranked.get(to).risk() == ranked.get(from).risk();
                     to++) {
                 if (!ranked.get(to).episode().isEmpty()) here++;
+                if (ranked.get(to).duty()) duty++;
             }
-            long duty = to - from - here;
             wins += duty * (misuse + here / 2.0);
             misuse += here;
+            onDuty += duty;
         }
-        return wins / ((double) misuse * (ranked.size() - misuse));
+        return wins / ((double) misuse * onDuty);
     }
 }

@@ -15,6 +15,8 @@ import org.quis.results.UnfitException;
 /// What is known of every access: its label, the episode it belongs to, and the trace its duty left.
 final class Truth {
     static final String DUTY = "duty";
+    /// Neither: nobody would call it misuse, and nobody had a duty. It counts for nothing.
+    static final String NEUTRAL = "neutral";
     private static final String NONE = "none";
     private static final Set<String> UNTRACED = Set.of("missing", "wrong", NONE);
 
@@ -23,7 +25,15 @@ final class Truth {
     /// @param trace   what its duty left in the tables; empty where not told
     record Known(String label, String episode, String person, String trace) {
         boolean isMisuse() {
-            return !label.equals(DUTY);
+            return !isDuty() && !isNeutral();
+        }
+
+        boolean isDuty() {
+            return label.equals(DUTY);
+        }
+
+        boolean isNeutral() {
+            return label.equals(NEUTRAL);
         }
 
         /// Whether a sound row of its duty is in the tables: `entered`, `late`, or that row.

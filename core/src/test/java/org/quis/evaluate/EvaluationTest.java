@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,45 @@ class EvaluationTest {
 
         assertEquals(new Evaluation.Kind(new Share(1, 1), new Share(1, 2)), kinds.get("self_lookup"));
         assertEquals(new Evaluation.Kind(new Share(0, 1), new Share(0, 0)), kinds.get("canary_lookup"));
+    }
+
+    @Test
+    void what_is_neither_duty_nor_misuse_counts_for_nothing() throws Exception {
+        Files.writeString(folder.resolve("labels.csv"), """
+                access_id,label,episode
+                a-1,duty,
+                a-2,neutral,
+                a-3,duty,
+                a-4,neutral,
+                a-5,self_lookup,self-1
+                a-6,canary_lookup,canary-1
+                """);
+        Files.writeString(folder.resolve("findings.csv"), """
+                finding_id,kind,rule_id,risk
+                F-1,repeated_target,target-repeated,0.20
+                F-2,self_lookup,tie-self,0.90
+                F-3,no_reason,reason-missing,0.50
+                """);
+        Files.writeString(folder.resolve("finding_accesses.csv"), """
+                finding_id,access_id
+                F-1,a-2
+                F-2,a-5
+                F-3,a-3
+                F-3,a-4
+                """);
+
+        var evaluation = evaluation();
+        var leads = Objects.requireNonNull(evaluation.leads());
+
+        assertEquals(new Share(1, 2), leads.real()); // F-1 holds nothing else, and is left out
+        assertEquals(new Share(1, 2), leads.any());
+        assertEquals(new Share(1, 6), leads.beyond());
+        assertEquals(
+                2,
+                evaluation.kinds().values().stream()
+                        .mapToLong(kind -> kind.found().whole())
+                        .sum());
+        assertEquals(3 / 4.0, evaluation.ranking().auc()); // a-5 before both on duty, a-6 before one
     }
 
     @Test
