@@ -29,6 +29,7 @@ import org.quis.ledger.Entry;
 import org.quis.ledger.Event;
 import org.quis.ledger.Hash;
 import org.quis.ledger.Sealer;
+import org.quis.likeness.Vocabulary;
 import org.quis.ties.DeclarationException;
 import org.quis.ties.Declarations;
 import org.quis.ties.Ties;
@@ -106,13 +107,15 @@ public final class Audit {
                     fields,
                     Stream.of(ReasonClass.values()).map(ReasonClass::label).toList(),
                     ties != null);
-            var reading = read(intake, ledger, sequencer, accounts, ties);
+            var vocabulary = Wording.vocabulary(ties);
+            var reading = read(intake, ledger, sequencer, accounts, ties, vocabulary);
             rejected.close();
             progress.stage("sealing", -1, "entries");
             if (ties != null) ledger.tables(tablesRead(ties));
             var rulesHash = Sealing.hash(rules.sha256(options.rules()));
             var checkpoint = ledger.finish(new Entry.RunEnd(rulesHash, rules.version(), Release.version()));
-            return conclude(out, scratch, store, sequencer, reading, accounts, ties, ledger.lowest(), checkpoint);
+            return conclude(
+                    out, scratch, store, sequencer, reading, accounts, vocabulary, ties, ledger.lowest(), checkpoint);
         }
     }
 
@@ -153,7 +156,13 @@ public final class Audit {
         return fields;
     }
 
-    private Reading read(Intake intake, Sealing ledger, Sequencer sequencer, Accounts accounts, @Nullable Ties ties)
+    private Reading read(
+            Intake intake,
+            Sealing ledger,
+            Sequencer sequencer,
+            Accounts accounts,
+            @Nullable Ties ties,
+            Vocabulary vocabulary)
             throws UnreadableException, IOException, InterruptedException {
         long bytes = 0;
         for (var log : options.logs()) bytes += Files.size(log);
@@ -162,7 +171,7 @@ public final class Audit {
         try (var pipeline = new Pipeline(
                 options.threads(),
                 () -> new Worker(
-                        new Describing(reasons, accounts, ties, options.rules(), matches, sites),
+                        new Describing(reasons, accounts, ties, options.rules(), matches, sites, vocabulary),
                         new Sealer(ledger.key())),
                 sequencer::take)) {
             var reading = new Reading(intake, pipeline, progress);
@@ -188,12 +197,14 @@ public final class Audit {
             Sequencer sequencer,
             Marks marks,
             Accounts accounts,
+            Vocabulary vocabulary,
             Path scratch)
             throws IOException, InterruptedException {
         var pairs = sequencer.pairs();
         if (pairs != null) progress.stage("comparing", -1, "subjects");
         try (var fits = pairs == null ? null : pairs.fits(marks, accounts, scratch.resolve("fits"))) {
-            UnaryOperator<Look> completing = fits == null ? UnaryOperator.identity() : fits::complete;
+            var worded = Wording.completing(vocabulary);
+            UnaryOperator<Look> completing = fits == null ? worded : look -> worded.apply(fits.complete(look));
             return new Detection(
                             examination,
                             matches,
@@ -214,6 +225,7 @@ public final class Audit {
             Sequencer sequencer,
             Reading reading,
             Accounts accounts,
+            Vocabulary vocabulary,
             @Nullable Ties ties,
             long lowest,
             Checkpoint checkpoint)
@@ -225,7 +237,7 @@ public final class Audit {
             var examination = new Examination(
                     rules, options.rules(), options.localZone(), KnownSites.background(sites, ties, accounts));
             var together = sequencer.correlating().findings(options.rules(), marks, examination);
-            var found = detect(examination, together, sequencer, marks, accounts, scratch);
+            var found = detect(examination, together, sequencer, marks, accounts, vocabulary, scratch);
             progress.stage("loading", -1, "rows");
             store.finish();
             progress.stage("writing", -1, "rows");

@@ -1,19 +1,24 @@
 package org.quis.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quis.access.Accesses;
 import org.quis.access.Field;
 import org.quis.detect.Connection;
+import org.quis.detect.Look;
+import org.quis.detect.ReasonClass;
 import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.explain.Ruling;
+import org.quis.likeness.Vocabulary;
 import org.quis.publish.SpreadsheetCsv;
 import org.quis.sigma.Matcher;
 import org.quis.ties.Ties;
@@ -21,6 +26,8 @@ import org.quis.ties.Ties;
 /// Says of each access in a batch what can be said of it alone: why it was stated, what the ties know, which rules it
 /// matches. One instance belongs to one thread; the order of batches does not matter.
 final class Describing {
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+
     private final Reasons reasons;
     private final AccountCache accounts;
     private final @Nullable Explaining explaining;
@@ -28,6 +35,7 @@ final class Describing {
     private final Matcher matcher;
     private final Matches matches;
     private final KnownSites sites;
+    private final Vocabulary vocabulary;
     private final BitSet correlated; // rules whose matches a correlation looks at
     private final Identity identity = new Identity();
     private final Fingerprint fingerprint = new Fingerprint();
@@ -35,14 +43,17 @@ final class Describing {
 
     /// @param ties  `null` without reference data
     /// @param sites learns where connections are
+    /// @param vocabulary learns in which words reasons are given
     Describing(
             Reasons reasons,
             Accounts accounts,
             @Nullable Ties ties,
             RuleBook rules,
             Matches matches,
-            KnownSites sites) {
+            KnownSites sites,
+            Vocabulary vocabulary) {
         this.sites = sites;
+        this.vocabulary = vocabulary;
         this.ties = ties;
         this.matcher = rules.engine().matcher();
         this.correlated = rules.correlated();
@@ -87,6 +98,11 @@ final class Describing {
             boolean automatic = Stated.isAutomatic(accesses, row, ruling);
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
+            long reason = reasonFingerprint(accesses, row, reasonClass);
+            if (account != Look.UNKNOWN_USER && accesses.hasValue(Field.REASON, row)) {
+                int at = row;
+                vocabulary.tell(account, reason, () -> accesses.text(Field.REASON, at));
+            }
             long target = fingerprint.target(accesses, row, ruling);
             if (isCorrelated(matched)) {
                 kept.add(Kept.of(event, turn, account, organization, target, matched));
@@ -99,7 +115,7 @@ final class Describing {
                     account,
                     organization,
                     target,
-                    reasonFingerprint(accesses, row),
+                    reason,
                     fingerprint.of(accesses, Field.CASE_NUMBER, row),
                     connection(accesses, row),
                     work(accesses, row),
@@ -119,8 +135,15 @@ final class Describing {
         return false;
     }
 
-    private long reasonFingerprint(Accesses accesses, int row) {
+    private long reasonFingerprint(Accesses accesses, int row, ReasonClass given) {
         if (!accesses.hasValue(Field.REASON, row)) return 0;
+        if (given == ReasonClass.PROHIBITED) {
+            // whoever else states the purpose does so with another number
+            var words = NUMBERS.matcher(accesses.text(Field.REASON, row))
+                    .replaceAll("")
+                    .getBytes(UTF_8);
+            return reasons.fingerprint(words, 0, words.length);
+        }
         return reasons.fingerprint(
                 accesses.buffer(Field.REASON, row),
                 accesses.start(Field.REASON, row),
@@ -176,7 +199,7 @@ final class Describing {
     }
 
     private static byte[] cell(String text) {
-        var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        var utf8 = text.getBytes(UTF_8);
         var cell = new byte[2 * utf8.length + 3];
         return Arrays.copyOf(cell, SpreadsheetCsv.put(utf8, 0, utf8.length, cell, 0));
     }

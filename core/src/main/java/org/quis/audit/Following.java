@@ -31,6 +31,7 @@ import org.quis.detect.Reasons;
 import org.quis.detect.RuleBook;
 import org.quis.detect.Rules;
 import org.quis.explain.Verdict;
+import org.quis.likeness.Vocabulary;
 import org.quis.ties.Ties;
 
 /// Goes on where an audit ended: accesses that come one after another are explained and examined like those before,
@@ -99,6 +100,7 @@ public final class Following implements AutoCloseable {
     private final Matches matches;
     private final Accounts accounts = new Accounts();
     private final KnownSites sites = new KnownSites();
+    private final Vocabulary vocabulary;
     private final Describing describing;
     private final CorrelatingOn correlating;
     private final Spool looks;
@@ -115,7 +117,8 @@ public final class Following implements AutoCloseable {
         examination = new Examination(words, rules, zone, KnownSites.background(sites, ties, accounts));
         matches = new Matches(rules);
         correlating = new CorrelatingOn(new Together(rules, examination));
-        describing = new Describing(Reasons.of(words), accounts, ties, rules, matches, sites);
+        vocabulary = Wording.vocabulary(ties);
+        describing = new Describing(Reasons.of(words), accounts, ties, rules, matches, sites, vocabulary);
         looks = new Spool(scratch, PARTS, LookRecords.BYTES);
         everybody = examination.peers(List.of());
     }
@@ -150,7 +153,7 @@ public final class Following implements AutoCloseable {
     }
 
     private Iterable<History> histories(int part, LongPredicate entries, IntPredicate whose) throws IOException {
-        return LookRecords.histories(looks.soFar(part), entries, whose, matches);
+        return LookRecords.histories(looks.soFar(part), entries, whose, matches, Wording.completing(vocabulary));
     }
 
     /// Takes accesses that are new. Every account among them is examined once, so many at once cost less.

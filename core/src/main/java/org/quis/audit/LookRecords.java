@@ -168,11 +168,8 @@ final class LookRecords {
 
     /// @param isFirst of an entry, whether its access was not seen before
     /// @param wanted  of [#whose] numbers, whose histories are
-    static Collection<History> histories(ByteBuffer part, LongPredicate isFirst, IntPredicate wanted, Matches matches) {
-        return histories(part, isFirst, wanted, matches, look -> look);
-    }
-
-    private static Collection<History> histories(
+    /// @param completing adds to each look what is not in its record
+    static Collection<History> histories(
             ByteBuffer part,
             LongPredicate isFirst,
             IntPredicate wanted,

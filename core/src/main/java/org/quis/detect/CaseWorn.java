@@ -1,9 +1,12 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quis.explain.StatedReason;
 
 /// One case number for many subjects whom it does not concern, worn out like a key for every door.
@@ -11,7 +14,8 @@ import org.quis.explain.StatedReason;
 /// One lead for each number.
 ///
 /// Every single one of these looks cites a case that exists and is the user's; a witness may be missing in its table.
-/// So many for one case are not what is missing among colleagues.
+/// So many for one case are not what is missing among colleagues. Who comes back to the same subjects on other days
+/// works on them, whatever the table says.
 final class CaseWorn implements Detector {
     private final Rule rule;
 
@@ -23,6 +27,15 @@ final class CaseWorn implements Detector {
     private static final class Cited {
         private int looks;
         private final List<Look> unrelated = new ArrayList<>();
+
+        /// Subjects looked at on several days.
+        long returned(Calendar calendar) {
+            Map<Long, Set<Long>> days = new HashMap<>();
+            for (var look : unrelated) {
+                days.computeIfAbsent(look.target(), _ -> new HashSet<>()).add(calendar.day(look.timeMillis()));
+            }
+            return days.values().stream().filter(of -> of.size() > 1).count();
+        }
 
         long targets() {
             return unrelated.stream().mapToLong(Look::target).distinct().count();
@@ -44,6 +57,7 @@ final class CaseWorn implements Detector {
             if (cited.unrelated.size() < rule.number("targets") || cited.targets() < rule.number("targets")) continue;
             double expected = cited.looks * usual;
             if (Expected.excess(cited.unrelated.size(), expected) < rule.number("surprise")) continue;
+            if (cited.returned(scene.calendar()) > rule.number("returned") * cited.targets()) continue;
             leads.add(new Lead(rule, 0, cited.unrelated, "", facts(cited, expected)));
         }
         return leads;

@@ -28,28 +28,37 @@ record Elsewhere(Means means, Whose whose, List<Visit> visits, double expected, 
         var screens = scene.peers().screens(means);
         var own = scene.measures().whereabouts(means);
         int count = screens.beside(whose, own);
-        if (count == 0 || screens.asMany(whose, count) > rule.number("rare_share")) return Optional.empty();
-        boolean single = count < rule.number("visits");
-        if (single && whose != Whose.NOBODYS) return Optional.empty();
-        double expected = screens.expected(whose, own);
-        double byChance = Expected.excess(count, expected);
-        if (!single && byChance < rule.number("surprise")) return Optional.empty();
+        if (count == 0) return Optional.empty();
         var visits = Visit.of(scene.history(), means, AccountShared.besideMillis(rule), gapMillis).stream()
                 .filter(visit -> visit.beside() && screens.whose(visit.place(), own) == whose)
                 .filter(visit -> means == Means.DEVICE || saysMoreThanDevice(scene, visit))
                 .toList();
-        double surprise = byChance + strangeness(scene.history(), visits, rule);
-        boolean enough = single
-                ? isAtOnce(visits, rule)
-                : visits.size() >= rule.number("visits") && surprise >= rule.number("surprise");
-        return enough ? Optional.of(new Elsewhere(means, whose, visits, expected, surprise)) : Optional.empty();
+        double expected = screens.expected(whose, own);
+        double surprise = surprise(scene, visits, count, expected, rule);
+        boolean often = visits.size() >= rule.number("visits")
+                && screens.asMany(whose, count) <= rule.number("rare_share")
+                && surprise >= rule.number("surprise");
+        if (often) return Optional.of(new Elsewhere(means, whose, visits, expected, surprise));
+        var atOnce = visits.stream()
+                .filter(visit -> isAtOnce(visit, whose, screens, rule))
+                .toList();
+        return atOnce.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Elsewhere(means, whose, atOnce, expected, surprise));
     }
 
-    /// A single visit says enough where work elsewhere went on before and after several looks there.
-    private static boolean isAtOnce(List<Visit> visits, Rule rule) {
-        return visits.size() == 1
-                && visits.getFirst().amid()
-                && visits.getFirst().looks().size() >= rule.number("looks_at_once");
+    private static double surprise(Scene scene, List<Visit> visits, int count, double expected, Rule rule) {
+        double byChance = Expected.excess(count, expected);
+        return byChance < rule.number("surprise") ? 0 : byChance + strangeness(scene.history(), visits, rule);
+    }
+
+    /// A single visit says enough where work elsewhere went on before and after several looks there, and colleagues
+    /// hardly ever do so: a telephone is looked at once.
+    private static boolean isAtOnce(Visit visit, Whose whose, Screens screens, Rule rule) {
+        int looks = visit.looks().size();
+        return visit.amid()
+                && looks >= rule.number(whose == Whose.NOBODYS ? "looks_at_once" : "looks_at_anothers")
+                && screens.asManyAmid(whose, looks) <= rule.number("rare_share");
     }
 
     List<Look> looks() {

@@ -41,6 +41,8 @@ public final class Examination {
         aboutHabits = List.of(
                 new ReasonCopied(rules),
                 new ReasonWithheld(rules),
+                ReasonUnheard.purpose(rules),
+                ReasonUnheard.filler(rules),
                 new TargetRepeated(rules, background.circles()),
                 new CaseWorn(rules),
                 new HoursUnusual(rules),
@@ -78,7 +80,7 @@ public final class Examination {
     /// Where the log does not say who looked, only the reasons are examined.
     public List<Finding> examine(History history, Measures measures, Peers peers) {
         var own = peers.settled(measures);
-        var known = history.without(peers.office()::trainsWith);
+        var known = history.without(peers.office()::trainsWith).ofItsOwnWords();
         var scene = new Scene(own.workload().lends() ? known.lent() : known, own, peers, new Calendar(zone));
         var leads = new ArrayList<Lead>();
         aboutReasons.forEach(detector -> leads.addAll(detector.examine(scene)));

@@ -33,6 +33,11 @@ final class Expected {
         return workload.dutied(work) * gaps.odds(work, workload);
     }
 
+    /// Whether hardly anybody else ever did such work, in a house that does much.
+    boolean isRare(int work) {
+        return gaps.isRare(work, workload);
+    }
+
     /// Of an act: by how often the account does the like on duty, on whatever database, and its colleagues there.
     double act(List<Look> looks, Predicate<Look> kind) {
         long with = history.looks().stream()

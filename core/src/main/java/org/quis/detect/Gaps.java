@@ -23,6 +23,10 @@ final class Gaps {
     /// So many others of a post make a custom, at least.
     private static final int CUSTOM_ACCOUNTS = 3;
 
+    /// So many accesses say what hardly anybody does, and so small a share of them.
+    private static final int MUCH = 10_000;
+    private static final double RARE = 1e-4;
+
     /// Odds stay odds where nothing of a post's work is known.
     private static final double MOST_USUAL = 0.99;
 
@@ -106,6 +110,14 @@ final class Gaps {
     double odds(int work) {
         var known = works.getOrDefault(work, Workload.Known.NOTHING);
         return (known.without() + STEADY * odds()) / (known.with() + STEADY);
+    }
+
+    /// Whether others did a kind of work no more than once in ten thousand accesses.
+    boolean isRare(int work, Workload own) {
+        int others = works.getOrDefault(work, Workload.Known.NOTHING)
+                .minus(own.of(work))
+                .count();
+        return all.count() >= MUCH && others <= RARE * all.count();
     }
 
     /// The share of accesses of a kind of work that have no known duty.

@@ -11,6 +11,8 @@ import org.quis.explain.Verdict;
 /// on the order of files or rows.
 /// A list already in order is kept as it is, not copied: it must not change while it is examined.
 public record History(int user, int organization, List<Look> looks) {
+    private static final double OWN_WAY = 0.1; // of the accesses by hand
+
     public History {
         looks = inOrder(looks);
     }
@@ -38,6 +40,28 @@ public record History(int user, int organization, List<Look> looks) {
         if (looks.stream().noneMatch(some)) return this; // nearly always, and nothing is copied
         return new History(
                 user, organization, looks.stream().filter(some.negate()).toList());
+    }
+
+    /// The same accesses, where words that nobody else writes are the account's own way of saying what it does: it
+    /// writes them all day, or mostly on duty. What fills a field with nothing is none.
+    History ofItsOwnWords() {
+        int byHand = 0;
+        int worded = 0;
+        int onDuty = 0;
+        for (var look : looks) {
+            if (look.automatic()) continue;
+            byHand++;
+            if (!look.isInOwnWords()) continue;
+            worded++;
+            if (look.isExplained()) onDuty++;
+        }
+        if (worded == 0 || worded <= OWN_WAY * byHand && 2 * onDuty <= worded) return this;
+        return new History(
+                user,
+                organization,
+                looks.stream()
+                        .map(look -> look.isInOwnWords() ? look.inOrdinaryWords() : look)
+                        .toList());
     }
 
     /// Whether the log says whose accesses these are. Habits of an unknown crowd prove nothing about anybody.

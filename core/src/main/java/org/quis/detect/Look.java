@@ -52,6 +52,28 @@ public record Look(
         return with(ruling, matched, fit);
     }
 
+    /// The same look, its reason in words that hardly anybody else writes.
+    public Look inOwnWords() {
+        return with(ruling.with(Circumstance.OWN_WORDS), matched, fit);
+    }
+
+    /// Whether more than a number was written for a reason, if only a dash.
+    public boolean isWorded() {
+        return switch (reasonClass) {
+            case NOT_EXPORTED, REDACTED, BLANK, CASE_NUMBER_ONLY -> false;
+            case VAGUE, SUBSTANTIVE, PROHIBITED -> true;
+        };
+    }
+
+    /// Whether its reason says something, in words that hardly anybody else writes.
+    boolean isInOwnWords() {
+        return reasonClass != ReasonClass.VAGUE && ruling.is(Circumstance.OWN_WORDS);
+    }
+
+    Look inOrdinaryWords() {
+        return with(ruling.without(Circumstance.OWN_WORDS), matched, fit);
+    }
+
     /// The same look, where a colleague's duty is the account's work, too.
     Look lent() {
         return isBorrowing() ? with(ruling.lent(), matched, fit) : this;

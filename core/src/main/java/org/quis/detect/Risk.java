@@ -49,7 +49,14 @@ final class Risk {
 
     /// Where an order is demanded and none known covers the access, a duty does not speak for it.
     private double order(Ruling ruling, double ties) {
-        return ruling.is(Circumstance.NO_AUTHORITY) ? weight("no_order") + Math.max(0, ties) : ties;
+        if (!ruling.is(Circumstance.NO_AUTHORITY)) return ties;
+        double entered = isOrderUnentered(ruling) ? weight("order_beside_duty") : 0;
+        return weight("no_order") + entered + Math.max(0, ties);
+    }
+
+    /// Who has a duty and cites an order that is in no table may have one that nobody entered.
+    private static boolean isOrderUnentered(Ruling ruling) {
+        return ruling.is(Circumstance.ORDER_UNKNOWN) && ruling.duty() != Ruling.Duty.NONE;
     }
 
     /// What makes a lead's risk, line by line; what is said of several looks is their mean.
@@ -75,6 +82,9 @@ final class Risk {
                     REASONS[look.reasonClass().ordinal()],
                     reasons[look.reasonClass().ordinal()] / size,
                     Double::sum);
+            if (lead.rule().kind() == MisuseKind.NO_AUTHORITY && isOrderUnentered(look.ruling())) {
+                sums.merge("a duty, and an order that is in no table", weight("order_beside_duty") / size, Double::sum);
+            }
             double likely = lead.alike() * expected.of(look.work());
             double usual = saysItself(lead.rule().kind()) ? 0 : expected.usual(look.work());
             boolean counts =
@@ -95,6 +105,7 @@ final class Risk {
                 doublings(lead.looks().size()));
         sums.put("people around them looked up, too", weight("around") * Math.log1p(lead.around()) / Math.log(2));
         sums.put("done to the record of somebody tied", onTied(lead));
+        sums.put("by an act that hardly anybody else does there", onceDone(lead, expected));
         sums.put(
                 "findings like it are expected of the account",
                 weight("as_expected_lead") * Math.log1p(20 * lead.expected()));
@@ -108,13 +119,22 @@ final class Risk {
 
     /// A record changed, or taken out, of somebody the user is tied to is more than a look at it.
     private double onTied(Lead lead) {
-        boolean acts = switch (lead.rule().kind()) {
+        boolean tied = lead.looks().stream()
+                .anyMatch(look -> look.isOfOwn() && !look.ruling().isLent());
+        return isAct(lead) && tied ? weight("act_on_tied") : 0;
+    }
+
+    private double onceDone(Lead lead, Expected expected) {
+        return isAct(lead) && lead.looks().stream().anyMatch(look -> expected.isRare(look.work()))
+                ? weight("rare_act")
+                : 0;
+    }
+
+    private static boolean isAct(Lead lead) {
+        return switch (lead.rule().kind()) {
             case RECORD_ALTERATION, DISCLOSURE -> true;
             default -> false;
         };
-        boolean tied = lead.looks().stream()
-                .anyMatch(look -> look.isOfOwn() && !look.ruling().isLent());
-        return acts && tied ? weight("act_on_tied") : 0;
     }
 
     private static final String MISSING = "as many are expected for missing entries";
@@ -202,7 +222,9 @@ final class Risk {
         EXPLAINED_WEAKLY("explained_weakly", "a lesser duty explains it"),
         UNEXPLAINED("unexplained", "no duty known explains it"),
         TIED_ON_DUTY("tied_on_duty", "a personal tie beside a duty"),
+        TIED_ON_LESSER_DUTY("tied_on_lesser_duty", "a personal tie beside a lesser duty"),
         MAY_BE_KIN("may_be_kin", "a rare family name shared"),
+        OWN_WORDS("own_words", "a reason in words that nobody else writes"),
         CONTRADICTED("contradicted", "cites a case that does not bear out"),
         COLLEAGUES_WORK("colleagues_work", "a colleague had the duty, and theirs is this account's work"),
         BUSY("busy", "at a call, a stop or an appointment at that moment"),
@@ -226,11 +248,12 @@ final class Risk {
                     case STRONG -> ruling.verdict() == Verdict.CONFLICTED ? Says.TIED_ON_DUTY : Says.EXPLAINED;
                     case WEAK -> {
                         if (ruling.isLent()) yield Says.COLLEAGUES_WORK;
-                        yield ruling.verdict() == Verdict.CONFLICTED ? Says.UNEXPLAINED : Says.EXPLAINED_WEAKLY;
+                        yield ruling.verdict() == Verdict.CONFLICTED ? Says.TIED_ON_LESSER_DUTY : Says.EXPLAINED_WEAKLY;
                     }
                     case NONE -> Says.UNEXPLAINED;
                 });
         if (ruling.is(Circumstance.MAY_BE_KIN)) says.add(Says.MAY_BE_KIN);
+        if (ruling.duty() == Ruling.Duty.NONE && ruling.is(Circumstance.OWN_WORDS)) says.add(Says.OWN_WORDS);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.isContradicted()) says.add(Says.CONTRADICTED);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.is(Circumstance.BUSY)) says.add(Says.BUSY);
         if (ruling.isLent() || ruling.verdict() == Verdict.CONFLICTED)

@@ -67,8 +67,9 @@ public final class RuleBook {
     ///
     /// @param about        what has one finding each
     /// @param gather       so many subjects on one day are one finding; 0 for never
+    /// @param sitting      so many, one after another, likewise
     /// @param what         what the accesses are, such as "of a decoy"
-    record Finds(Rule rule, Each about, int gather, Expectation expected, String what) {}
+    record Finds(Rule rule, Each about, int gather, int sitting, Expectation expected, String what) {}
 
     /// What has one finding each: `about` of a Sigma rule.
     enum Each {
@@ -236,6 +237,7 @@ public final class RuleBook {
                 new Rule(id, kind, title, about.description(), falsePositives, numbers),
                 Each.of(said(own, "about")),
                 own == null ? 0 : own.path("gather").asInt(0),
+                own == null ? 0 : own.path("sitting").asInt(0),
                 Expectation.of(said(own, "expected")),
                 own == null ? "that match “" + title + "”" : said(own, "what"));
     }

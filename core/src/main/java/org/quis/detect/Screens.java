@@ -29,6 +29,7 @@ final class Screens {
     private final double ownShare;
     private final Map<Integer, Use> uses = new HashMap<>();
     private final Map<Whose, int[]> counts = new EnumMap<>(Whose.class); // of accounts, in ascending order
+    private final Map<Whose, int[]> amid = new EnumMap<>(Whose.class); // likewise
     private final double visits;
 
     Screens(Collection<Whereabouts> accounts, Rule rule) {
@@ -42,6 +43,9 @@ final class Screens {
             var of = new ArrayList<Integer>(accounts.size());
             for (var one : accounts) of.add(alike(whose, one));
             counts.put(whose, of.stream().mapToInt(count -> count).sorted().toArray());
+            amid.put(
+                    whose,
+                    accounts.stream().mapToInt(one -> amid(whose, one)).sorted().toArray());
         }
     }
 
@@ -97,9 +101,25 @@ final class Screens {
 
     /// The share of colleagues who are there at least as often.
     double asMany(Whose whose, int count) {
-        var of = of(whose);
-        long reaching = Arrays.stream(of).filter(one -> one >= count).count();
-        return Math.max(0, reaching - 1) / (of.length + STEADY_ACCOUNTS);
+        return reaching(of(whose), count);
+    }
+
+    /// The share of colleagues who once had as many looks there while they went on elsewhere.
+    double asManyAmid(Whose whose, int looks) {
+        return reaching(amid.getOrDefault(whose, new int[0]), looks);
+    }
+
+    private int amid(Whose whose, Whereabouts one) {
+        int most = 0;
+        for (int place : one.places()) {
+            if (one.amid(place) > most && whose(place, one) == whose) most = one.amid(place);
+        }
+        return most;
+    }
+
+    private static double reaching(int[] accounts, int count) {
+        long reaching = Arrays.stream(accounts).filter(one -> one >= count).count();
+        return Math.max(0, reaching - 1) / (accounts.length + STEADY_ACCOUNTS);
     }
 
     private int[] of(Whose whose) {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /// The accesses that one Sigma rule matches. One lead for each subject, or for each case cited, or one for the account,
-/// whichever the rule is about; and one where a day has many subjects: a list taken out is one deed, not two hundred.
+/// whichever the rule is about; and one where a day has many subjects, or a sitting several: a list taken out is one
+/// deed, not two hundred, and who goes through colleagues one after another does one thing.
 final class SigmaFound implements Detector {
+    private static final int HABIT = 2; // times as many subjects altogether as on one day
+
     private final int number;
     private final RuleBook.Finds finds;
 
@@ -27,21 +30,57 @@ final class SigmaFound implements Detector {
         if (matched.isEmpty()) return List.of(); // nearly every account
         var standsOut = finds.expected().standsOut(scene.history());
         var matching = matched.stream().filter(standsOut).toList();
-        Map<Long, List<Look>> groups = new LinkedHashMap<>();
         var days = daysOfMany(matching, scene.calendar());
+        var many = new ArrayList<Look>();
+        var rest = new ArrayList<Look>();
         for (var look : matching) {
             boolean gathered = !look.isOfOwn() && days.contains(scene.calendar().day(look.timeMillis()));
-            groups.computeIfAbsent(gathered ? 0L : finds.about().key(look), _ -> new ArrayList<>())
+            (gathered ? many : rest).add(look);
+        }
+        var sittings = Sittings.of(rest, finds.about() == RuleBook.Each.SUBJECT ? finds.sitting() : 0);
+        var seated = new HashSet<Long>();
+        for (var sitting : sittings) for (var look : sitting) seated.add(look.entry());
+        Map<Long, List<Look>> groups = new LinkedHashMap<>();
+        if (!many.isEmpty()) groups.put(0L, many);
+        for (var look : rest) {
+            if (seated.contains(look.entry())) continue;
+            groups.computeIfAbsent(finds.about().key(look), _ -> new ArrayList<>())
                     .add(look);
         }
+        gatherHabit(groups);
         double alike = scene.peers().gaps().matching(number, scene.measures().workload());
         var leads = new ArrayList<Lead>();
-        groups.values().forEach(looks -> {
-            double expected = Math.max(finds.expected().of(scene, looks), customary(scene, looks));
-            double each = Expected.each(expected, groups.size(), looks.size());
-            leads.add(new Lead(finds.rule(), Lead.commonTarget(looks), looks, "", facts(looks, expected), each, alike));
-        });
+        for (var looks : groups.values()) {
+            double expected = expected(scene, looks);
+            double each = Expected.each(expected, groups.size() + sittings.size(), looks.size());
+            leads.add(lead(looks, expected, each, alike));
+        }
+        for (var looks : sittings) {
+            double expected = expected(scene, looks) * Sittings.share(scene.history(), looks);
+            leads.add(lead(looks, expected, Expected.each(expected, 1, Sittings.subjects(looks)), alike));
+        }
         return leads;
+    }
+
+    private Lead lead(List<Look> looks, double expected, double each, double alike) {
+        return new Lead(finds.rule(), Lead.commonTarget(looks), looks, "", facts(looks, expected), each, alike);
+    }
+
+    /// Who does it again and again has one habit, not as many findings.
+    private void gatherHabit(Map<Long, List<Look>> groups) {
+        if (finds.about() != RuleBook.Each.SUBJECT || finds.gather() == 0) return;
+        var several = groups.entrySet().stream()
+                .filter(group -> group.getValue().stream().noneMatch(Look::isOfOwn))
+                .toList();
+        if (several.size() < HABIT * finds.gather()) return;
+        var habit = new ArrayList<Look>();
+        several.forEach(group -> habit.addAll(group.getValue()));
+        groups.values().removeIf(group -> group.stream().noneMatch(Look::isOfOwn));
+        groups.put(0L, habit);
+    }
+
+    private double expected(Scene scene, List<Look> looks) {
+        return Math.max(finds.expected().of(scene, looks), customary(scene, looks));
     }
 
     /// What others of the post do alike is no lead, unless it is about somebody's own people.

@@ -123,6 +123,27 @@ class ElsewhereTest {
     }
 
     @Test
+    void once_with_work_at_the_own_desk_going_on_meanwhile_is_two_people() {
+        var amid = new Account(1).works(60).alsoAt(7, 1, 3, false);
+        amid.look(at(0, 11, 7), 1, true);
+
+        assertTrue(isFound(amid, colleagues()));
+    }
+
+    @Test
+    void where_colleagues_do_so_too_it_says_nothing() {
+        var colleagues = colleagues();
+        for (var one : colleagues.subList(0, 8)) {
+            int minute = one.user % 50;
+            one.alsoAt(one.user + 1, 1, 3, false).look(at(0, 11, minute + 7), one.user, true);
+        }
+        var amid = new Account(1).works(60).alsoAt(7, 1, 3, false);
+        amid.look(at(0, 11, 7), 1, true);
+
+        assertFalse(isFound(amid, colleagues));
+    }
+
+    @Test
     void an_hour_later_somebody_has_walked_there() {
         assertFalse(isFound(new Account(1).works(60).alsoAt(7, 4, 45, false), colleagues()));
     }

@@ -3,6 +3,7 @@ package org.quis.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.quis.detect.PostedAccount.ruling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,116 +12,21 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.quis.access.MisuseKind;
 import org.quis.explain.Circumstance;
-import org.quis.explain.Ruling;
 import org.quis.explain.StatedReason;
-import org.quis.explain.Verdict;
-import org.quis.likeness.Fit;
 
 /// What is usual for those of one unit and role: whose work is their colleagues', what is in no table, what everybody
 /// does.
 class PostsTest {
-    private static final int UNIT = 60;
     private static final int DISPATCHERS = 1;
     private static final int OFFICERS = 2;
     private static final int BILLING = 3;
-    private static final int QUERIES = 1;
 
-    private final Ruled ruled = new Ruled();
     private final Examination examination = new Examination(Rules.shipped());
-
-    /// An account's accesses, three a day, one sentence at a time.
-    private final class Account {
-        private final int user;
-        private final int post;
-        private final List<Look> looks = new ArrayList<>();
-        private long caseNumber;
-        private long reason; // 0 for another each time
-
-        Account(int user, int post) {
-            this.user = user;
-            this.post = post;
-        }
-
-        Account citing(long caseNumber) {
-            this.caseNumber = caseNumber;
-            return this;
-        }
-
-        Account saying(long reason) {
-            this.reason = reason;
-            return this;
-        }
-
-        Account look(long time, long target, ReasonClass said, Ruling ruling) {
-            looks.add(new Look(
-                    looks.size(),
-                    time,
-                    0,
-                    user,
-                    1,
-                    target,
-                    reason == 0 ? target : reason,
-                    caseNumber,
-                    new Connection(7, 0, 0),
-                    QUERIES,
-                    said,
-                    true,
-                    false,
-                    ruling,
-                    ruled.matched(ruling, said),
-                    Fit.UNKNOWN));
-            return this;
-        }
-
-        /// On each of sixty days three looks at somebody else; of ten, `dutied` have a known duty.
-        Account works(int dutied, Circumstance... else_) {
-            for (int i = 0; i < 180; i++) {
-                boolean duty = (i * 7 + user) % 10 < dutied;
-                look(
-                        Log.at(i / 3, 9 + 2 * (i % 3), user % 50),
-                        1_000L * user + i,
-                        ReasonClass.SUBSTANTIVE,
-                        ruling(post, duty, null, duty ? Set.of() : Set.of(else_)));
-            }
-            return this;
-        }
-
-        History history() {
-            return new History(user, 1, looks);
-        }
-
-        Measures measures() {
-            return examination.measure(history());
-        }
-
-        List<String> foundAmong(List<Measures> colleagues) {
-            return Log.findings(history(), colleagues).stream()
-                    .map(Finding::ruleId)
-                    .toList();
-        }
-    }
-
-    private static Ruling ruling(int post, boolean duty, MisuseKind tie, Set<Circumstance> circumstances) {
-        return ruling(post, duty, tie, circumstances, StatedReason.Standing.UNCHECKED);
-    }
-
-    private static Ruling ruling(
-            int post, boolean duty, MisuseKind tie, Set<Circumstance> circumstances, StatedReason.Standing stated) {
-        return new Ruling(
-                -1,
-                UNIT,
-                post,
-                duty ? Verdict.EXPLAINED : tie == null ? Verdict.UNEXPLAINED : Verdict.CONFLICTED,
-                duty ? Ruling.Duty.STRONG : Ruling.Duty.NONE,
-                tie,
-                stated,
-                circumstances.stream().mapToInt(Circumstance::bit).reduce(0, (a, b) -> a | b));
-    }
 
     private List<Measures> colleagues(int post, int dutied, Circumstance... else_) {
         var measures = new ArrayList<Measures>();
         for (int user = 100 * post; user < 100 * post + 12; user++) {
-            measures.add(new Account(user, post).works(dutied, else_).measures());
+            measures.add(new PostedAccount(user, post).works(dutied, else_).measures());
         }
         return measures;
     }
@@ -133,7 +39,7 @@ class PostsTest {
 
     @Test
     void a_dispatcher_who_looks_up_whom_an_officer_is_with_does_her_work() {
-        var dispatcher = new Account(1, DISPATCHERS)
+        var dispatcher = new PostedAccount(1, DISPATCHERS)
                 .works(0, Circumstance.OTHERS_HAD_DUTY)
                 .look(
                         Log.at(30, 12, 0),
@@ -146,7 +52,7 @@ class PostsTest {
 
     @Test
     void and_stands_out_when_nobody_had_a_duty_to_her_former_partner() {
-        var dispatcher = new Account(1, DISPATCHERS)
+        var dispatcher = new PostedAccount(1, DISPATCHERS)
                 .works(0, Circumstance.OTHERS_HAD_DUTY)
                 .look(
                         Log.at(30, 12, 0),
@@ -161,7 +67,7 @@ class PostsTest {
     void an_officer_whose_colleague_had_the_duty_is_no_dispatcher() {
         var settled = examination
                 .peers(agency())
-                .settled(new Account(1, OFFICERS)
+                .settled(new PostedAccount(1, OFFICERS)
                         .works(9, Circumstance.OTHERS_HAD_DUTY)
                         .measures());
 
@@ -170,8 +76,9 @@ class PostsTest {
 
     @Test
     void nobody_makes_their_own_habit_a_duty() {
-        var alone =
-                new Account(1, BILLING).works(0, Circumstance.OTHERS_HAD_DUTY).measures();
+        var alone = new PostedAccount(1, BILLING)
+                .works(0, Circumstance.OTHERS_HAD_DUTY)
+                .measures();
         var all = new ArrayList<>(agency());
         all.add(alone);
 
@@ -182,14 +89,14 @@ class PostsTest {
     void where_a_posts_work_is_in_no_table_lacking_a_duty_says_little() {
         var all = new ArrayList<>(colleagues(OFFICERS, 9));
         all.addAll(colleagues(BILLING, 0));
-        var clerk = new Account(1, BILLING).works(0);
-        var officer = new Account(2, OFFICERS).works(9);
+        var clerk = new PostedAccount(1, BILLING).works(0);
+        var officer = new PostedAccount(2, OFFICERS).works(9);
         all.addAll(List.of(clerk.measures(), officer.measures()));
         var peers = examination.peers(all);
         var look = clerk.looks.getFirst();
 
-        assertTrue(peers.gaps().usual(QUERIES, clerk.measures().workload()) > 0.9);
-        assertTrue(peers.gaps().usual(QUERIES, officer.measures().workload()) < 0.2);
+        assertTrue(peers.gaps().usual(PostedAccount.QUERIES, clerk.measures().workload()) > 0.9);
+        assertTrue(peers.gaps().usual(PostedAccount.QUERIES, officer.measures().workload()) < 0.2);
         assertTrue(examination.risk(look, clerk.measures(), peers) < examination.risk(look, officer.measures(), peers));
     }
 
@@ -206,8 +113,8 @@ class PostsTest {
     }
 
     /// Who returns to one record on six days, that is nobody's.
-    private Account trainee(int user, long record) {
-        var trainee = new Account(user, OFFICERS).works(9);
+    private PostedAccount trainee(int user, long record) {
+        var trainee = new PostedAccount(user, OFFICERS).works(9);
         for (int day = 0; day < 6; day++) {
             trainee.look(
                     Log.at(day, 20, 0),
@@ -224,26 +131,26 @@ class PostsTest {
         long curious = 22;
         var all = new ArrayList<Measures>();
         for (int user = 100; user < 112; user++) {
-            all.add(prohibited(new Account(user, OFFICERS).works(9), tenants, true)
+            all.add(prohibited(new PostedAccount(user, OFFICERS).works(9), tenants, true)
                     .measures());
         }
 
-        assertFalse(prohibited(new Account(1, OFFICERS).works(9), tenants, true)
+        assertFalse(prohibited(new PostedAccount(1, OFFICERS).works(9), tenants, true)
                 .foundAmong(all)
                 .contains("purpose-prohibited"));
-        assertTrue(prohibited(new Account(1, OFFICERS).works(9), curious, false)
+        assertTrue(prohibited(new PostedAccount(1, OFFICERS).works(9), curious, false)
                 .foundAmong(all)
                 .contains("purpose-prohibited"));
     }
 
-    private static Account prohibited(Account account, long reason, boolean duty) {
+    private static PostedAccount prohibited(PostedAccount account, long reason, boolean duty) {
         return account.saying(reason)
                 .look(Log.at(40, 12, 0), 9, ReasonClass.PROHIBITED, ruling(OFFICERS, duty, null, Set.of()));
     }
 
     @Test
     void one_case_number_for_many_whom_it_does_not_concern_is_worn_out() {
-        var worn = new Account(1, OFFICERS).works(9).citing(9_000);
+        var worn = new PostedAccount(1, OFFICERS).works(9).citing(9_000);
         for (int i = 0; i < 6; i++) {
             worn.look(
                     Log.at(20 + 5 * i, 15, 0),
@@ -251,7 +158,7 @@ class PostsTest {
                     ReasonClass.SUBSTANTIVE,
                     ruling(OFFICERS, false, null, Set.of(), StatedReason.Standing.USER_ONLY));
         }
-        var once = new Account(2, OFFICERS).works(9).citing(9_000);
+        var once = new PostedAccount(2, OFFICERS).works(9).citing(9_000);
         once.look(
                 Log.at(20, 15, 0),
                 500,
@@ -262,11 +169,25 @@ class PostsTest {
         assertFalse(once.foundAmong(citing()).contains("case-worn"));
     }
 
+    @Test
+    void who_comes_back_to_the_same_people_under_it_works_the_case() {
+        var works = new PostedAccount(1, OFFICERS).works(9).citing(9_000);
+        for (int i = 0; i < 12; i++) {
+            works.look(
+                    Log.at(20 + i, 15, 0),
+                    500 + i % 5,
+                    ReasonClass.SUBSTANTIVE,
+                    ruling(OFFICERS, false, null, Set.of(), StatedReason.Standing.USER_ONLY));
+        }
+
+        assertFalse(works.foundAmong(citing()).contains("case-worn"));
+    }
+
     /// Colleagues whose cases concern those whom they look at, of ten but one.
     private List<Measures> citing() {
         var all = new ArrayList<Measures>();
         for (int user = 100; user < 112; user++) {
-            var account = new Account(user, OFFICERS);
+            var account = new PostedAccount(user, OFFICERS);
             for (int i = 0; i < 60; i++) {
                 boolean sound = i % 20 != 0;
                 account.citing(1_000L * user + i % 7)
@@ -288,7 +209,7 @@ class PostsTest {
 
     @Test
     void looks_that_cite_one_made_up_case_are_one_finding() {
-        var account = new Account(1, OFFICERS).works(9);
+        var account = new PostedAccount(1, OFFICERS).works(9);
         for (int i = 0; i < 5; i++) {
             account.citing(4_711)
                     .look(
@@ -307,7 +228,7 @@ class PostsTest {
     @Test
     void a_friends_record_that_was_changed_is_altered_though_a_colleague_had_a_duty_there() {
         var altered = Set.of(Circumstance.CHANGES, Circumstance.ALTERS, Circumstance.OTHERS_HAD_DUTY);
-        var account = new Account(1, OFFICERS)
+        var account = new PostedAccount(1, OFFICERS)
                 .works(9)
                 .look(
                         Log.at(30, 12, 0),
@@ -333,7 +254,7 @@ class PostsTest {
     void where_duties_are_in_no_table_a_look_at_a_friend_is_one_all_the_same() {
         var all = new ArrayList<>(colleagues(OFFICERS, 9));
         all.addAll(colleagues(BILLING, 0));
-        var clerk = new Account(1, BILLING).works(0);
+        var clerk = new PostedAccount(1, BILLING).works(0);
         for (int day : new int[] {30, 34, 41}) {
             clerk.look(
                     Log.at(day, 12, 0),
@@ -348,7 +269,7 @@ class PostsTest {
     @Test
     void whose_service_is_over_is_found_whatever_colleagues_do() {
         var left = Set.of(Circumstance.OUT_OF_SERVICE, Circumstance.OTHERS_HAD_DUTY);
-        var dispatcher = new Account(1, DISPATCHERS)
+        var dispatcher = new PostedAccount(1, DISPATCHERS)
                 .works(0, Circumstance.OTHERS_HAD_DUTY)
                 .look(Log.at(70, 12, 0), 9, ReasonClass.SUBSTANTIVE, ruling(DISPATCHERS, false, null, left));
 
@@ -368,8 +289,8 @@ class PostsTest {
     }
 
     /// Who looks after the shift has ended, once a fortnight.
-    private Account overtime(int user, Set<Circumstance> late) {
-        var account = new Account(user, BILLING).works(9);
+    private PostedAccount overtime(int user, Set<Circumstance> late) {
+        var account = new PostedAccount(user, BILLING).works(9);
         for (int day = 2; day < 60; day += 14) {
             account.look(Log.at(day, 22, 0), 900 + day, ReasonClass.VAGUE, ruling(BILLING, false, null, late));
         }
@@ -386,8 +307,8 @@ class PostsTest {
         assertTrue(silent(1).foundAmong(alone).contains("reason-missing"));
     }
 
-    private Account silent(int user) {
-        var account = new Account(user, BILLING);
+    private PostedAccount silent(int user) {
+        var account = new PostedAccount(user, BILLING);
         for (int i = 0; i < 40; i++) {
             account.look(Log.at(i, 10, 0), 5_000 + i, ReasonClass.BLANK, ruling(BILLING, false, null, Set.of()));
         }
@@ -403,8 +324,8 @@ class PostsTest {
         assertTrue(copying(1, BILLING).foundAmong(agency()).contains("reason-copied"));
     }
 
-    private Account copying(int user, int post) {
-        var account = new Account(user, post).saying(4_712);
+    private PostedAccount copying(int user, int post) {
+        var account = new PostedAccount(user, post).saying(4_712);
         for (int i = 0; i < 60; i++) {
             account.look(Log.at(i, 10, 0), 6_000 + i, ReasonClass.SUBSTANTIVE, ruling(post, false, null, Set.of()));
         }
