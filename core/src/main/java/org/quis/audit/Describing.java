@@ -43,7 +43,7 @@ final class Describing {
 
     /// @param ties  `null` without reference data
     /// @param sites learns where connections are
-    /// @param vocabulary learns in which words reasons are given
+    /// @param vocabulary learns in which words reasons are given, where reference data say which are on duty
     Describing(
             Reasons reasons,
             Accounts accounts,
@@ -99,7 +99,7 @@ final class Describing {
             int account = accounts.account(accesses, row, organization);
             var matched = matcher.match(event.at(accesses, row, ruling, reasonClass, automatic));
             long reason = reasonFingerprint(accesses, row, reasonClass);
-            if (account != Look.UNKNOWN_USER && accesses.hasValue(Field.REASON, row)) {
+            if (ties != null && account != Look.UNKNOWN_USER && accesses.hasValue(Field.REASON, row)) {
                 int at = row;
                 vocabulary.tell(account, reason, () -> accesses.text(Field.REASON, at));
             }

@@ -1,10 +1,8 @@
 package org.quis.detect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Reads one reason, slowly and once. The first question that is answered decides:
 ///
@@ -13,26 +11,15 @@ import java.util.Set;
 /// what we do not
 /// understand is taken to mean something.
 final class ReasonReader {
-    /// Letters of a phrase in which two swapped make no other; two more, and any slip makes none.
-    private static final int SLIPPING = 8;
-
     private final WordLists lists;
 
-    /// A phrase in which slips can be told.
-    ///
-    /// @param others of the same purpose
-    private record Phrase(String text, int words, Set<String> others) {}
-
-    private final List<Phrase> slipping = new ArrayList<>();
+    private final SlippedPhrases slipped;
 
     ReasonReader(WordLists lists) {
         this.lists = lists;
-        for (var purpose : lists.prohibited()) {
-            var all = Set.copyOf(purpose.phrases());
-            for (var text : purpose.phrases()) {
-                if (text.length() >= SLIPPING) slipping.add(new Phrase(text, text.split(" ").length, all));
-            }
-        }
+        slipped = new SlippedPhrases(lists.prohibited().stream()
+                .flatMap(purpose -> purpose.phrases().stream())
+                .toList());
     }
 
     ReasonClass read(String reason) {
@@ -44,7 +31,7 @@ final class ReasonReader {
             return ReasonClass.VAGUE; // a dot, a dash: typed to get past the field
         }
         var text = String.join(" ", words);
-        if (prohibited(text) || prohibited(mended(words))) {
+        if (prohibited(text) || prohibited(slipped.mended(text, words))) {
             return ReasonClass.PROHIBITED;
         }
         if (lists.filterLabels().contains(text)) {
@@ -114,32 +101,6 @@ final class ReasonReader {
             }
         }
         return false;
-    }
-
-    /// The words, where some are one slip of the finger away from a forbidden purpose; put right there. A short phrase
-    /// has too many neighbours that are words.
-    private String mended(List<String> words) {
-        for (var phrase : slipping) {
-            for (int from = 0; from + phrase.words <= words.size(); from++) {
-                var typed = words.subList(from, from + phrase.words);
-                int letters = typed.stream().mapToInt(String::length).sum() + phrase.words - 1;
-                if (Math.abs(letters - phrase.text.length()) > 1) continue; // nearly always
-                var joined = String.join(" ", typed);
-                if (phrase.others.contains(joined) || !isSlip(joined, phrase.text)) continue;
-                var mended = new ArrayList<>(words.subList(0, from));
-                mended.add(phrase.text);
-                mended.addAll(words.subList(from + phrase.words, words.size()));
-                return String.join(" ", mended);
-            }
-        }
-        return "";
-    }
-
-    private static boolean isSlip(String typed, String phrase) {
-        if (distance(typed, phrase) != 1) return false;
-        var letters = typed.chars().sorted().toArray();
-        boolean swapped = Arrays.equals(letters, phrase.chars().sorted().toArray());
-        return swapped || phrase.length() >= SLIPPING + 2;
     }
 
     private static boolean names(List<String> phrases, String text) {

@@ -108,8 +108,7 @@ public final class Vocabulary {
         count(phrase.letters, account);
         if (phrases.containsKey(reason) || isCommon(phrase)) return;
         phrases.put(reason, phrase);
-        if (phrases.size() > MOST) phrases.values().removeIf(this::isCommon);
-        if (phrases.size() > MOST) overflow();
+        if (phrases.size() > MOST) prune();
     }
 
     private void count(String word, int account) {
@@ -120,6 +119,13 @@ public final class Vocabulary {
             for (int i = SHORTEST; i < word.length(); i++) near.add(word.substring(0, i));
         }
         if (words.size() > MOST) overflow();
+    }
+
+    /// Once in a long while: most of what was strange is not for long.
+    private synchronized void prune() {
+        if (phrases.size() <= MOST) return; // another thread did
+        phrases.values().removeIf(this::isCommon);
+        if (phrases.size() > MOST / 2) overflow();
     }
 
     private void overflow() {
