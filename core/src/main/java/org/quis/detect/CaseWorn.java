@@ -38,7 +38,7 @@ final class CaseWorn implements Detector {
         }
 
         long targets() {
-            return unrelated.stream().mapToLong(Look::target).distinct().count();
+            return Lead.targets(unrelated);
         }
     }
 

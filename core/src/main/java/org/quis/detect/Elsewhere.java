@@ -10,8 +10,7 @@ import org.quis.explain.Verdict;
 ///
 /// @param visits   from another's place, or nobody's
 /// @param expected visits like these, by what colleagues do
-/// @param surprise how unlikely so many are by chance and by how much of it is known work, in natural logarithms
-record Elsewhere(Means means, Whose whose, List<Visit> visits, double expected, double surprise) {
+record Elsewhere(Means means, Whose whose, List<Visit> visits, double expected) {
 
     /// Those that reach the rule; mostly none.
     static List<Elsewhere> of(Scene scene, Rule rule, long gapMillis) {
@@ -34,22 +33,21 @@ record Elsewhere(Means means, Whose whose, List<Visit> visits, double expected, 
                 .filter(visit -> means == Means.DEVICE || saysMoreThanDevice(scene, visit))
                 .toList();
         double expected = screens.expected(whose, own);
-        double surprise = surprise(scene, visits, count, expected, rule);
         boolean often = visits.size() >= rule.number("visits")
                 && screens.asMany(whose, count) <= rule.number("rare_share")
-                && surprise >= rule.number("surprise");
-        if (often) return Optional.of(new Elsewhere(means, whose, visits, expected, surprise));
+                && isSurprising(scene, visits, count, expected, rule);
+        if (often) return Optional.of(new Elsewhere(means, whose, visits, expected));
         var atOnce = visits.stream()
                 .filter(visit -> isAtOnce(visit, whose, screens, rule))
                 .toList();
-        return atOnce.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Elsewhere(means, whose, atOnce, expected, surprise));
+        return atOnce.isEmpty() ? Optional.empty() : Optional.of(new Elsewhere(means, whose, atOnce, expected));
     }
 
-    private static double surprise(Scene scene, List<Visit> visits, int count, double expected, Rule rule) {
+    /// Whether so many are unlikely by chance, also given how much of it is known work; in natural logarithms.
+    private static boolean isSurprising(Scene scene, List<Visit> visits, int count, double expected, Rule rule) {
         double byChance = Expected.excess(count, expected);
-        return byChance < rule.number("surprise") ? 0 : byChance + strangeness(scene.history(), visits, rule);
+        double enough = rule.number("surprise");
+        return byChance >= enough && byChance + strangeness(scene.history(), visits, rule) >= enough;
     }
 
     /// A single visit says enough where work elsewhere went on before and after several looks there, and colleagues

@@ -27,6 +27,11 @@ record Lead(
         this(rule, target, looks, measure, facts, 0, 0);
     }
 
+    /// How many targets some looks have.
+    static int targets(List<Look> looks) {
+        return (int) looks.stream().mapToLong(Look::target).distinct().count();
+    }
+
     /// The one target of some looks, or 0.
     static long commonTarget(List<Look> looks) {
         long first = looks.getFirst().target();

@@ -7,7 +7,8 @@ import org.quis.likeness.Fit;
 
 /// One access, as small as a detector can do with.
 ///
-/// `target`, `reason` and `caseNumber` are fingerprints of normalised text ([Reasons#fingerprint]);
+/// `target`, `reason` and `caseNumber` are fingerprints of normalised text ([Reasons#fingerprint]), that of a forbidden
+/// purpose without its numbers;
 /// 0 means there was none, or it was not exported or masked. Nothing here can be read back as a name or a plate.
 ///
 /// @param entry       the row's number in the ledger

@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /// Reads one reason, slowly and once. The first question that is answered decides:
 ///
@@ -11,8 +12,9 @@ import java.util.Locale;
 /// what we do not
 /// understand is taken to mean something.
 final class ReasonReader {
-    private final WordLists lists;
+    private static final DamerauLevenshteinDistance EDITS = new DamerauLevenshteinDistance();
 
+    private final WordLists lists;
     private final SlippedPhrases slipped;
 
     ReasonReader(WordLists lists) {
@@ -193,24 +195,9 @@ final class ReasonReader {
         return false;
     }
 
-    /// How many letters must be inserted, dropped, replaced or swapped with their neighbour (Damerau 1964,
-    /// as the "optimal string alignment" distance).
+    /// How many letters must be inserted, dropped, replaced or swapped with their neighbour (Damerau 1964).
     static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
+        return EDITS.apply(a, b);
     }
 
     private static int leadingDigits(String word) {

@@ -28,7 +28,7 @@ final class ReasonUnheard implements Detector {
     static ReasonUnheard filler(Rules rules) {
         return new ReasonUnheard(
                 rules.rule("reason-filler"),
-                look -> ReasonGiven.isVague(look),
+                ReasonGiven::isVague,
                 "with a word that says nothing, and that hardly anybody else writes");
     }
 
@@ -38,8 +38,7 @@ final class ReasonUnheard implements Detector {
         var looks = new ArrayList<Look>();
         int onDuty = 0;
         for (var look : scene.history().looks()) {
-            if (look.automatic()) continue;
-            if (!worded.test(look)) continue;
+            if (look.automatic() || !worded.test(look)) continue;
             if (look.isExplained()) onDuty++;
             else looks.add(look);
         }

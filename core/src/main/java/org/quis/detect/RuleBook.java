@@ -98,9 +98,11 @@ public final class RuleBook {
     private final List<Finds> finds;
     private final List<Complaint> warned = new ArrayList<>();
     private final String sha256;
+    private final long gapMillis;
 
     private RuleBook(Loaded loaded, String sha256, Rules rules) {
         this.sha256 = sha256;
+        gapMillis = rules.sessionGapMillis();
         this.loaded = loaded;
         engine = Engine.of(loaded.rules(), EventFields.ALL);
         warned.addAll(loaded.warned());
@@ -210,7 +212,7 @@ public final class RuleBook {
         var alone = loaded.standAlone();
         for (int number = 0; number < loaded.rules().size(); number++) {
             boolean single = !(loaded.rules().get(number) instanceof CorrelationRule);
-            if (single && alone.get(number)) detectors.add(new SigmaFound(number, finds.get(number)));
+            if (single && alone.get(number)) detectors.add(new SigmaFound(number, finds.get(number), gapMillis));
         }
         return detectors;
     }

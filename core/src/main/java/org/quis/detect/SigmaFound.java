@@ -16,10 +16,13 @@ final class SigmaFound implements Detector {
 
     private final int number;
     private final RuleBook.Finds finds;
+    private final long gapMillis;
 
-    SigmaFound(int number, RuleBook.Finds finds) {
+    /// @param gapMillis how long a pause ends a sitting
+    SigmaFound(int number, RuleBook.Finds finds, long gapMillis) {
         this.number = number;
         this.finds = finds;
+        this.gapMillis = gapMillis;
     }
 
     @Override
@@ -37,7 +40,7 @@ final class SigmaFound implements Detector {
             boolean gathered = !look.isOfOwn() && days.contains(scene.calendar().day(look.timeMillis()));
             (gathered ? many : rest).add(look);
         }
-        var sittings = Sittings.of(rest, finds.about() == RuleBook.Each.SUBJECT ? finds.sitting() : 0);
+        var sittings = Sittings.of(rest, finds.about() == RuleBook.Each.SUBJECT ? finds.sitting() : 0, gapMillis);
         var seated = new HashSet<Long>();
         for (var sitting : sittings) for (var look : sitting) seated.add(look.entry());
         Map<Long, List<Look>> groups = new LinkedHashMap<>();
@@ -56,8 +59,8 @@ final class SigmaFound implements Detector {
             leads.add(lead(looks, expected, each, alike));
         }
         for (var looks : sittings) {
-            double expected = expected(scene, looks) * Sittings.share(scene.history(), looks);
-            leads.add(lead(looks, expected, Expected.each(expected, 1, Sittings.subjects(looks)), alike));
+            double expected = expected(scene, looks) * Sittings.share(scene.history(), looks, gapMillis);
+            leads.add(lead(looks, expected, Expected.each(expected, 1, Lead.targets(looks)), alike));
         }
         return leads;
     }
@@ -106,7 +109,7 @@ final class SigmaFound implements Detector {
     private List<Fact> facts(List<Look> looks, double expected) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.evidence("%s %s".formatted(Counted.looks(looks), finds.what())));
-        long subjects = looks.stream().mapToLong(Look::target).distinct().count();
+        int subjects = Lead.targets(looks);
         if (subjects > 1) facts.add(Fact.evidence("of " + Counted.of(subjects, "subject")));
         if (expected > 0) {
             facts.add(

@@ -85,9 +85,10 @@ public record Leads(
             double squares = 0;
             for (var entry : leads.entrySet()) {
                 var lead = entry.getValue();
-                if (isNeutral(members.getOrDefault(entry.getKey(), Set.of()))) continue;
+                var gathered = members.getOrDefault(entry.getKey(), Set.of());
+                if (isNeutral(gathered)) continue;
                 counted++;
-                boolean isReal = look(lead, members.getOrDefault(entry.getKey(), Set.of()));
+                boolean isReal = look(lead, gathered);
                 if (isReal) real++;
                 byRule.computeIfAbsent(lead.rule(), _ -> new ArrayList<>()).add(isReal);
                 byKind.computeIfAbsent(lead.kind(), _ -> new ArrayList<>()).add(isReal);

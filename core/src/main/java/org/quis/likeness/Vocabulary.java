@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /// and a reason is what it is wherever its spaces stand.
 ///
 /// Any number of threads may tell and ask, and no answer depends on their order. What more is told can only make a
-/// reason heard of. Where there are more words than are kept, nothing is unheard of.
+/// reason heard of. Where there are more words, or more strange reasons, than are kept, nothing is unheard of; only
+/// whether a log comes to that may hang on the order.
 public final class Vocabulary {
     /// From so many accounts on, a word is the house's.
     private static final int COMMON = 4;

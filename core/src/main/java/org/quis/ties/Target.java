@@ -26,6 +26,7 @@ public final class Target {
     private final int[] roots;
     private final long reached;
     private final long left;
+    private final double likelihood;
 
     Target(String kind, String typed, int[] roots, List<Stand> stands, long reached, long left) {
         this.reached = reached;
@@ -40,6 +41,12 @@ public final class Target {
                         .thenComparingInt(stand -> stand.steps().length)
                         .thenComparing(Comparator.comparingDouble(Stand::prior).reversed()));
         this.nodes = Arrays.stream(this.stands).mapToInt(Stand::node).toArray();
+        this.likelihood = Math.min(
+                1,
+                stands.stream()
+                        .filter(stand -> stand.steps().length == 0)
+                        .mapToDouble(Stand::prior)
+                        .sum());
     }
 
     public String kind() {
@@ -58,11 +65,7 @@ public final class Target {
     /// How likely what was typed names anybody or anything that the reference data know, from 0 to 1; a name may be a
     /// stranger's that resembles somebody's.
     public double likelihood() {
-        double sum = 0;
-        for (var stand : stands) {
-            if (stand.steps().length == 0) sum += stand.prior();
-        }
-        return Math.min(1, sum);
+        return likelihood;
     }
 
     /// The kinds of tie that lead to what stands for it, as bits ([Graph#mayHave]).
