@@ -61,7 +61,11 @@ public final class EventFields {
         RULED.put("automatic", (_, _, automatic) -> automatic);
         tied("tie.personal", EventFields::personal);
         tied("tie.duty", ruling -> DUTIES[ruling.duty().ordinal()]);
-        tied("case.state", ruling -> STANDINGS[ruling.stated().ordinal()]);
+        tied(
+                "case.state",
+                ruling -> ruling.is(Circumstance.NO_CASE)
+                        ? "missing"
+                        : STANDINGS[ruling.stated().ordinal()]);
         tied("authority.state", EventFields::authority);
         tied("user.employed", ruling -> !ruling.is(Circumstance.OUT_OF_SERVICE));
         tied("user.on_shift", EventFields::onShift);

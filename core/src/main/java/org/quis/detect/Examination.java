@@ -94,7 +94,8 @@ public final class Examination {
         var isolated = isolated(scene.history());
         var strange = Strange.of(scene);
         // without reference data every lead is worth a look: nothing says which are innocent
-        double least = scene.history().isResolved() ? rules.weights().least() : 0;
+        boolean says = scene.history().isResolved() || peers.gaps().areKnown();
+        double least = says ? rules.weights().least() : 0;
         return leads.stream()
                 .map(lead -> finding(lead, scene, isolated, strange, least))
                 .flatMap(Optional::stream)

@@ -13,6 +13,10 @@ enum Expectation {
     NONE,
     /// by what others of the post do
     CUSTOM,
+    /// by what others do on duty, whatever their post
+    EVERYWHERE,
+    /// by what others of the post do, and none in words that others write on duty
+    WORDED,
     /// of people tied to the user as loosely, by those it meets on duty
     TIED,
     /// of records taken out, by those taken out on duty; none of people tied to the user
@@ -36,7 +40,7 @@ enum Expectation {
 
     double of(Scene scene, List<Look> looks) {
         return switch (this) {
-            case NONE, CUSTOM, OVERTIME -> 0;
+            case NONE, CUSTOM, WORDED, EVERYWHERE, OVERTIME -> 0;
             case TIED -> tied(scene, looks);
             case TAKEN_OUT -> act(scene, looks, Circumstance.TAKES_OUT);
             case CHANGED -> act(scene, looks, Circumstance.CHANGES);
@@ -50,17 +54,18 @@ enum Expectation {
     /// everywhere.
     double custom() {
         return switch (this) {
-            case NONE, TIED, CONTRADICTED -> 2;
-            case CUSTOM, TAKEN_OUT, CHANGED, ORDERS, OVERTIME -> 0.15;
+            case NONE, EVERYWHERE, TIED, CONTRADICTED -> 2;
+            case CUSTOM, WORDED, TAKEN_OUT, CHANGED, ORDERS, OVERTIME -> 0.15;
         };
     }
 
     /// Which looks that a rule matches have no plain reason in what the account does elsewhere.
-    Predicate<Look> standsOut(History history) {
+    Predicate<Look> standsOut(Scene scene) {
         return switch (this) {
-            case CONTRADICTED -> neverWorksTheCase(history);
-            case OVERTIME -> notBesideWork(history);
-            case NONE, CUSTOM, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
+            case CONTRADICTED -> neverWorksTheCase(scene.history());
+            case OVERTIME -> notBesideWork(scene.history());
+            case WORDED -> notInTheOfficesWords(scene);
+            case NONE, CUSTOM, EVERYWHERE, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
         };
     }
 
@@ -72,6 +77,12 @@ enum Expectation {
             if (sound) worked.add(look.caseNumber());
         }
         return look -> look.caseNumber() == 0 || !worked.contains(look.caseNumber());
+    }
+
+    private static Predicate<Look> notInTheOfficesWords(Scene scene) {
+        var office = scene.peers().office();
+        var own = scene.measures().workload();
+        return look -> look.reasonClass() != ReasonClass.PROHIBITED || !office.writes(look.reason(), own);
     }
 
     private static Predicate<Look> notBesideWork(History history) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import org.quis.access.MisuseKind;
+import org.quis.explain.Ruling;
 
 /// How many accesses without a known duty one account is expected to have though each had one.
 ///
@@ -36,6 +37,11 @@ final class Expected {
     /// Whether hardly anybody else ever did such work, in a house that does much.
     boolean isRare(int work) {
         return gaps.isRare(work, workload);
+    }
+
+    /// Whether hardly anybody else cites a case that the data contradict in such a way, in a house that cites many.
+    boolean isRarelyCited(Ruling ruling) {
+        return ruling.isContradicted() && gaps.isRarelyCited(ruling.stated(), workload);
     }
 
     /// Of an act: by how often the account does the like on duty, on whatever database, and its colleagues there.

@@ -23,9 +23,11 @@ final class Gaps {
     /// So many others of a post make a custom, at least.
     private static final int CUSTOM_ACCOUNTS = 3;
 
+    private static final double DONE_ON_DUTY = 0.01; // of all accounts
     /// So many accesses say what hardly anybody does, and so small a share of them.
     private static final int MUCH = 10_000;
     private static final double RARE = 1e-4;
+    private static final double RARELY_CITED = 5e-4; // of the cases cited
 
     /// Odds stay odds where nothing of a post's work is known.
     private static final double MOST_USUAL = 0.99;
@@ -62,7 +64,9 @@ final class Gaps {
     private final Map<StatedReason.Standing, Integer> contradicted = new EnumMap<>(StatedReason.Standing.class);
     private final Map<Long, Integer> unknownOrders = new HashMap<>(); // accounts, by target
     private final Map<Integer, Integer> matched = new HashMap<>(); // by the number of a Sigma rule
+    private final Map<Integer, Integer> matchedOnDuty = new HashMap<>(); // accounts, likewise
     private Workload.Known all = Workload.Known.NOTHING;
+    private int accounts;
     private double cited;
     private double unrelated;
     private double covered;
@@ -84,7 +88,9 @@ final class Gaps {
         post.accounts++;
         post.cited += workload.cited();
         workload.contradicted().forEach((standing, count) -> post.contradicted.merge(standing, count, Integer::sum));
-        workload.matched().forEach((rule, count) -> post.matched.merge(rule, new Custom(1, count), Custom::plus));
+        workload.matched()
+                .without()
+                .forEach((rule, count) -> post.matched.merge(rule, new Custom(1, count), Custom::plus));
         workload.works().forEach((work, known) -> {
             post.works.merge(work, known, Workload.Known::plus);
             works.merge(work, known, Workload.Known::plus);
@@ -95,10 +101,17 @@ final class Gaps {
         unrelated += workload.unrelated();
         cited += workload.cited();
         workload.contradicted().forEach((standing, count) -> contradicted.merge(standing, count, Integer::sum));
-        workload.matched().forEach((rule, count) -> matched.merge(rule, count, Integer::sum));
+        workload.matched().without().forEach((rule, count) -> matched.merge(rule, count, Integer::sum));
+        workload.matched().with().keySet().forEach(rule -> matchedOnDuty.merge(rule, 1, Integer::sum));
+        accounts++;
         covered += workload.covered();
         uncovered += workload.unknownOrders().size();
         for (long target : workload.unknownOrders()) unknownOrders.merge(target, 1, Integer::sum);
+    }
+
+    /// Whether reference data say anything of anybody's work.
+    boolean areKnown() {
+        return all.count() > 0;
     }
 
     /// Accesses without a known duty for each that has one, in all work.
@@ -169,7 +182,7 @@ final class Gaps {
     ///
     /// @param own the account's, which is left out
     double matching(int rule, Workload own) {
-        int others = matched.getOrDefault(rule, 0) - own.matched().getOrDefault(rule, 0);
+        int others = matched.getOrDefault(rule, 0) - own.matched().without().getOrDefault(rule, 0);
         return others / Math.max(1.0, all.without() - own.without());
     }
 
@@ -181,12 +194,18 @@ final class Gaps {
         var post = post(own);
         if (post == null) return 0;
         var custom = post.matched.getOrDefault(rule, Custom.NONE);
-        int mine = own.matched().getOrDefault(rule, 0);
+        int mine = own.matched().without().getOrDefault(rule, 0);
         int others = custom.accounts - (mine > 0 ? 1 : 0);
         if (others < Math.max(CUSTOM_ACCOUNTS, least * (post.accounts - 1))) return 0;
         double share = (custom.accesses - mine)
                 / Math.max(1.0, post.all.minus(own.all()).without());
         return share * own.all().without();
+    }
+
+    /// Whether several others anywhere in the house have on duty what a Sigma rule matches.
+    boolean isDoneOnDuty(int rule, Workload own) {
+        int others = matchedOnDuty.getOrDefault(rule, 0) - (own.matched().with().containsKey(rule) ? 1 : 0);
+        return others >= Math.max(CUSTOM_ACCOUNTS, DONE_ON_DUTY * accounts);
     }
 
     /// Of others' accesses that cite a case, the share that the data contradict in a way. Where most of a post's are,
@@ -198,6 +217,13 @@ final class Gaps {
         if (post == null || post.cited - own.cited() < ENOUGH) return everywhere;
         double here = share(post.contradicted.getOrDefault(standing, 0) - mine, post.cited - own.cited());
         return here < ANOTHER_REGISTER ? everywhere : here;
+    }
+
+    /// Whether others cite a case that the data contradict in a way no more than once in two thousand times.
+    boolean isRarelyCited(StatedReason.Standing standing, Workload own) {
+        double others = cited - own.cited();
+        int wrong = contradicted.getOrDefault(standing, 0) - own.contradicted().getOrDefault(standing, 0);
+        return others >= MUCH && wrong <= RARELY_CITED * others;
     }
 
     private @Nullable Post post(Workload own) {

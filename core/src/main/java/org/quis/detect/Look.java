@@ -3,6 +3,7 @@ package org.quis.detect;
 import java.util.BitSet;
 import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
+import org.quis.explain.Verdict;
 import org.quis.likeness.Fit;
 
 /// One access, as small as a detector can do with.
@@ -115,6 +116,13 @@ public record Look(
         return connection.place();
     }
 
+    /// Whether it is of somebody tied to the user, a decoy or a protected record.
+    boolean isSetApart() {
+        return ruling.verdict() == Verdict.CONFLICTED
+                || ruling.is(Circumstance.DECOY)
+                || ruling.is(Circumstance.PROTECTED);
+    }
+
     /// Whether a duty explains it, a lesser one included.
     boolean isExplained() {
         return ruling.duty() != Ruling.Duty.NONE;
@@ -129,7 +137,7 @@ public record Look(
     /// Whether a case cited is about this subject, or the user's.
     boolean citesOwnWork() {
         return switch (ruling.stated()) {
-            case SOUND, SLIP, SUBJECT_ONLY, USER_ONLY -> true;
+            case SOUND, SLIP, OVER, SUBJECT_ONLY, USER_ONLY -> true;
             case UNCHECKED, NOT_OPEN, NEITHER, UNKNOWN -> false;
         };
     }

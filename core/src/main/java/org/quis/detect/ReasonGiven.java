@@ -54,12 +54,18 @@ final class ReasonGiven implements Detector {
     /// Where reference data say why, a reason that was not typed now and then is no lead; an account that never gives
     /// one is, whether it leaves the field empty or fills it with nothing.
     private boolean isHabit(Scene scene, int looks, int byHand) {
-        if (looks < rule.number("habit_accesses") || isOfOffice(scene)) return false;
+        if (looks < rule.number("habit_accesses") || isOfOffice(scene) || isStyle(scene.peers())) return false;
         var history = scene.history();
         long empty = history.looks().stream()
                 .filter(look -> !look.automatic() && (isMissing(look) || isVague(look)))
                 .count();
         return empty >= rule.number("habit_share") * byHand;
+    }
+
+    /// Where some hardly ever give a reason and others now and then, how often is a matter of style.
+    private boolean isStyle(Peers peers) {
+        int sparing = peers.reaching(measure, rule.number("style"));
+        return sparing > Math.max(FEW, rule.number("apart") * peers.accounts());
     }
 
     /// Where hardly anybody gives a reason, or hardly anybody of a post, nobody asks for one.
@@ -77,6 +83,8 @@ final class ReasonGiven implements Detector {
         return look.reasonClass() == ReasonClass.PROHIBITED
                 && scene.peers().office().writes(look.reason(), scene.measures().workload());
     }
+
+    private static final int FEW = 6; // accounts, in the smallest house
 
     /// Beside so many in the office's words, another spelling of them on duty is no purpose of its own.
     private static final int FLUENT = 3;

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.quis.access.MisuseKind;
 import org.quis.explain.Circumstance;
 import org.quis.explain.Ruling;
-import org.quis.explain.StatedReason;
 import org.quis.explain.Verdict;
 
 /// Adds up log-odds and turns the sum into a number from 0 to 1. For ordering; nobody has calibrated it.
@@ -88,7 +87,7 @@ final class Risk {
             double likely = lead.alike() * expected.of(look.work());
             double usual = saysItself(lead.rule().kind()) ? 0 : expected.usual(look.work());
             boolean counts =
-                    isRebuttable(lead.rule().kind(), look) || caseNumber(look) + ties(look.ruling(), likely, usual) > 0;
+                    isRebuttable(lead.rule(), look) || caseNumber(look) + ties(look.ruling(), likely, usual) > 0;
             if (!counts) continue;
             sums.merge("a case number given", caseNumber(look) / size, Double::sum);
             for (var says : saying(look.ruling())) {
@@ -106,6 +105,7 @@ final class Risk {
         sums.put("people around them looked up, too", weight("around") * Math.log1p(lead.around()) / Math.log(2));
         sums.put("done to the record of somebody tied", onTied(lead));
         sums.put("by an act that hardly anybody else does there", onceDone(lead, expected));
+        sums.put("as hardly anybody else cites a case", onceCited(lead, expected));
         sums.put(
                 "findings like it are expected of the account",
                 weight("as_expected_lead") * Math.log1p(20 * lead.expected()));
@@ -128,6 +128,13 @@ final class Risk {
         return isAct(lead) && lead.looks().stream().anyMatch(look -> expected.isRare(look.work()))
                 ? weight("rare_act")
                 : 0;
+    }
+
+    /// Where the system checks what is typed, or everybody takes care, a case that there is not is no slip.
+    private double onceCited(Lead lead, Expected expected) {
+        boolean rarely = lead.rule().kind() == MisuseKind.FALSE_REASON
+                && lead.looks().stream().allMatch(look -> expected.isRarelyCited(look.ruling()));
+        return rarely ? weight("rare_contradiction") : 0;
     }
 
     private static boolean isAct(Lead lead) {
@@ -185,8 +192,9 @@ final class Risk {
 
     /// Whether a duty speaks against what is suspected. That one had work there says nothing of an order that was
     /// missing, an account that was over, another's hands on it, or a habit of giving no reason.
-    private static boolean isRebuttable(MisuseKind kind, Look look) {
-        return switch (kind) {
+    private static boolean isRebuttable(Rule rule, Look look) {
+        if (rule.isDespiteDuty()) return false;
+        return switch (rule.kind()) {
             case NO_AUTHORITY, SHARED_CREDENTIALS -> false;
             case FORMER_USER -> look.isExplained(); // the day in the table may be wrong
             // what a reason says by itself, whatever the work behind it
@@ -211,9 +219,11 @@ final class Risk {
         return finding ? weight("habit_without_reason") : 0;
     }
 
-    /// A case number that the data contradict speaks for nobody.
+    /// A case number that the data contradict speaks for nobody; nor does the user's own for somebody whom it does not
+    /// concern, where that is one of their own people, or a record set apart.
     private double caseNumber(Look look) {
-        return look.hasCase() && !look.ruling().isContradicted() ? weights.caseNumber() : 0;
+        if (!look.hasCase() || look.ruling().isContradicted()) return 0;
+        return look.isSetApart() && CaseWorn.isUnrelated(look) ? 0 : weights.caseNumber();
     }
 
     /// What the ties say of an access, by the key of its weight.
@@ -224,6 +234,7 @@ final class Risk {
         TIED_ON_DUTY("tied_on_duty", "a personal tie beside a duty"),
         TIED_ON_LESSER_DUTY("tied_on_lesser_duty", "a personal tie beside a lesser duty"),
         MAY_BE_KIN("may_be_kin", "a rare family name shared"),
+        CLOSE_COLLEAGUE("close_colleague", "a colleague of the same unit, or above or below"),
         OWN_WORDS("own_words", "a reason in words that nobody else writes"),
         CONTRADICTED("contradicted", "cites a case that does not bear out"),
         COLLEAGUES_WORK("colleagues_work", "a colleague had the duty, and theirs is this account's work"),
@@ -253,15 +264,15 @@ final class Risk {
                     case NONE -> Says.UNEXPLAINED;
                 });
         if (ruling.is(Circumstance.MAY_BE_KIN)) says.add(Says.MAY_BE_KIN);
+        if (ruling.duty() == Ruling.Duty.NONE && ruling.is(Circumstance.CLOSE_COLLEAGUE))
+            says.add(Says.CLOSE_COLLEAGUE);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.is(Circumstance.OWN_WORDS)) says.add(Says.OWN_WORDS);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.isContradicted()) says.add(Says.CONTRADICTED);
         if (ruling.duty() == Ruling.Duty.NONE && ruling.is(Circumstance.BUSY)) says.add(Says.BUSY);
         if (ruling.isLent() || ruling.verdict() == Verdict.CONFLICTED)
             return says; // a colleague's duty does not untie anybody
         if (ruling.is(Circumstance.OTHERS_HAD_DUTY)) says.add(Says.OTHERS_HAD_DUTY);
-        if (ruling.duty() == Ruling.Duty.NONE && ruling.stated() == StatedReason.Standing.SUBJECT_ONLY) {
-            says.add(Says.CITES_CASE);
-        }
+        if (ruling.duty() == Ruling.Duty.NONE && ruling.citesCaseAboutSubject()) says.add(Says.CITES_CASE);
         return says;
     }
 

@@ -18,8 +18,15 @@ public record Rule(
     /// The number by which a lead of the rule weighs where `risk.yaml` does not say.
     static final String WEIGHT = "weight";
 
+    /// Greater than 0 where a duty does not speak against what the rule finds.
+    static final String DESPITE_DUTY = "despite_duty";
+
     public Rule {
         numbers = Map.copyOf(numbers);
+    }
+
+    boolean isDespiteDuty() {
+        return numbers.getOrDefault(DESPITE_DUTY, 0.0) > 0;
     }
 
     /// The threshold of that name.

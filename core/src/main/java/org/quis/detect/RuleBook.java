@@ -44,10 +44,12 @@ public final class RuleBook {
             "tie-neighbor",
             "tie-coworker",
             "reason-contradicted",
+            "case-missing",
             "record-decoy",
             "record-protected",
             "service-ended",
             "leave-taken",
+            "leave-worked",
             "shift-over",
             "authority-missing",
             "record-left",
@@ -228,6 +230,7 @@ public final class RuleBook {
         } else if (own == null && level != null) {
             numbers.put(Rule.WEIGHT, rules.weights().level(level.name().toLowerCase(Locale.ROOT)));
         }
+        if (said(own, "despite").equals("duty")) numbers.put(Rule.DESPITE_DUTY, 1.0);
         var id = !about.name().isEmpty() || about.id() == null
                 ? about.label()
                 : about.id().toString();

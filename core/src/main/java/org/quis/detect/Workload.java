@@ -27,7 +27,7 @@ import org.quis.explain.Verdict;
 /// @param contradicted  those of them without a known duty whose case the data contradict, by how they do
 /// @param covered       accesses that a known order covers
 /// @param unknownOrders targets for whom orders were cited that are in no table
-/// @param matched       by the number of a Sigma rule: accesses without a known duty that it matches
+/// @param matched       accesses that Sigma rules match
 /// @param beside        what of all this there is of accesses for which only a colleague had a duty
 /// @param lends         whether a colleague's duty counts as the account's
 /// @param unrelated     those that cite the user's own case for somebody whom it does not concern
@@ -43,7 +43,7 @@ public record Workload(
         Map<StatedReason.Standing, Integer> contradicted,
         int covered,
         Set<Long> unknownOrders,
-        Map<Integer, Integer> matched,
+        Matched matched,
         Beside beside,
         boolean lends,
         int unrelated,
@@ -62,6 +62,16 @@ public record Workload(
             works = Map.copyOf(works);
             tied = Map.copyOf(tied);
             matched = Map.copyOf(matched);
+        }
+    }
+
+    /// Accesses that a Sigma rule matches, by its number.
+    ///
+    /// @param without those without a known duty; `with` those with one
+    public record Matched(Map<Integer, Integer> without, Map<Integer, Integer> with) {
+        public Matched {
+            without = Map.copyOf(without);
+            with = Map.copyOf(with);
         }
     }
 
@@ -96,6 +106,7 @@ public record Workload(
         var contradicted = new EnumMap<StatedReason.Standing, Integer>(StatedReason.Standing.class);
         var orders = new HashSet<Long>();
         var matched = new HashMap<Integer, Integer>();
+        var matchedOnDuty = new HashMap<Integer, Integer>();
         var besideWorks = new HashMap<Integer, Integer>();
         var besideTied = new EnumMap<MisuseKind, Integer>(MisuseKind.class);
         var besideMatched = new HashMap<Integer, Integer>();
@@ -115,7 +126,8 @@ public record Workload(
             unit = ruling.unit();
             post = ruling.post();
             works.merge(look.work(), look.isExplained() ? Known.ONE_WITH : Known.ONE_WITHOUT, Known::plus);
-            if (!look.isExplained()) look.matched().stream().forEach(rule -> matched.merge(rule, 1, Integer::sum));
+            var matching = look.isExplained() ? matchedOnDuty : matched;
+            look.matched().stream().forEach(rule -> matching.merge(rule, 1, Integer::sum));
             var tie = ruling.tie();
             if (tie != null && look.isExplained()) tied.merge(tie, 1, Integer::sum);
             if (look.isBorrowing()) {
@@ -140,7 +152,7 @@ public record Workload(
                 Map.copyOf(contradicted),
                 covered,
                 Set.copyOf(orders),
-                Map.copyOf(matched),
+                new Matched(matched, matchedOnDuty),
                 new Beside(besideWorks, besideTied, besideMatched),
                 false,
                 unrelated,
@@ -155,7 +167,7 @@ public record Workload(
         beside.works.forEach((work, some) -> works.computeIfPresent(work, (_, known) -> known.lent(some)));
         var tied = new HashMap<>(this.tied);
         beside.tied.forEach((tie, some) -> tied.merge(tie, some, Integer::sum));
-        var matched = new HashMap<>(this.matched);
+        var matched = new HashMap<>(this.matched.without);
         beside.matched.forEach((rule, some) -> matched.merge(rule, -some, Integer::sum));
         return new Workload(
                 unit,
@@ -167,7 +179,7 @@ public record Workload(
                 contradicted,
                 covered,
                 unknownOrders,
-                Map.copyOf(matched),
+                new Matched(matched, this.matched.with),
                 beside,
                 true,
                 unrelated,

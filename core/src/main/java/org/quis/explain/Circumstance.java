@@ -42,7 +42,11 @@ public enum Circumstance {
     /// asked by a name alone: without a date of birth, and no case cited
     BY_NAME_ALONE,
     /// the reason is in words that hardly anybody else of the house writes; known only when the log has been read
-    OWN_WORDS;
+    OWN_WORDS,
+    /// the database demands a case, and none is cited
+    NO_CASE,
+    /// the subject is a colleague close by: of the user's unit, or above or below them
+    CLOSE_COLLEAGUE;
 
     /// This circumstance's place in a set kept as bits of an `int`.
     public int bit() {

@@ -1,6 +1,7 @@
 package org.quis.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,8 +111,12 @@ public final class Explainer {
         var all = new ArrayList<Path>();
         for (var walk : walks) {
             if (!suits(walk, asked)) continue;
-            all.addAll(search.find(
-                    walk, explanation.user(), asked.timeMillis(), explanation.target(), stating.cited(asked)));
+            var found = search.find(
+                    walk, explanation.user(), asked.timeMillis(), explanation.target(), stating.cited(asked));
+            for (var path : found) {
+                // what holds in full need not be told again as a lesser reason
+                if (all.stream().noneMatch(told -> Arrays.equals(told.steps(), path.steps()))) all.add(path);
+            }
         }
         return all;
     }

@@ -71,6 +71,14 @@ public record Ruling(
         return duty == Duty.WEAK && is(Circumstance.OTHERS_HAD_DUTY); // otherwise said only where there is no duty
     }
 
+    /// Whether a case was cited that concerns the subject, though it is not the user's, or was over.
+    public boolean citesCaseAboutSubject() {
+        return switch (stated) {
+            case OVER, SUBJECT_ONLY -> true;
+            case SOUND, SLIP, USER_ONLY, UNCHECKED, NOT_OPEN, NEITHER, UNKNOWN -> false;
+        };
+    }
+
     /// Whether the data contradict the case that was cited.
     public boolean isContradicted() {
         return new StatedReason(stated, "", -1).isContradicted();

@@ -2,13 +2,13 @@ package org.quis.explain;
 
 import java.util.List;
 import java.util.Optional;
-import org.quis.ties.Authority;
+import org.quis.access.MisuseKind;
 import org.quis.ties.Search;
 import org.quis.ties.TieKind;
 import org.quis.ties.Ties;
 
-/// Looks at the setting of an access: who was in service and on shift, which records are set apart, which orders cover
-/// it.
+/// Looks at the setting of an access: who was in service and on shift, which records are set apart, who else had a
+/// duty.
 final class Setting {
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
@@ -24,11 +24,11 @@ final class Setting {
 
     private final Ties ties;
     private final Search search;
-    private final Slips slips;
+    private final Demands demands;
     private final List<TieKind> busying;
 
     Setting(Ties ties, Search search, Slips slips) {
-        this.slips = slips;
+        this.demands = new Demands(ties, slips);
         this.ties = ties;
         this.search = search;
         this.busying = ties.declared().busying();
@@ -40,13 +40,14 @@ final class Setting {
             bits |= Circumstance.MAY_BE_KIN.bit();
         }
         if (explained.user() >= 0) bits |= service(explained, asked.timeMillis());
-        if (explained.user() >= 0) bits |= authority(asked, explained);
+        if (explained.user() >= 0) bits |= demands.of(asked, explained);
         if (explained.dutyPath() == null
                 && explained.user() >= 0
                 && explained.target().isKnown()
                 && othersHadDuty(explained, asked.timeMillis())) {
             bits |= Circumstance.OTHERS_HAD_DUTY.bit();
         }
+        if (isCloseColleague(explained)) bits |= Circumstance.CLOSE_COLLEAGUE.bit();
         if (!asked.subject().isEmpty() && explained.target().likelihood() < LIKELY)
             bits |= Circumstance.SUBJECT_UNKNOWN.bit();
         if (explained.dutyPath() == null
@@ -60,6 +61,19 @@ final class Setting {
             bits |= Circumstance.BY_NAME_ALONE.bit();
         }
         return bits | acts(action, explained);
+    }
+
+    private boolean isCloseColleague(Explanation explained) {
+        var path = explained.ownPath();
+        if (path == null || path.walk().misuse().orElse(null) != MisuseKind.COWORKER_LOOKUP) return false;
+        int user = explained.user();
+        int unit = ties.unit(user);
+        return ties.links(path).stream()
+                .mapToInt(Ties.Link::to)
+                .filter(node -> ties.kindOf(node).equals("user"))
+                .anyMatch(other -> unit != Ties.NOBODY && ties.unit(other) == unit
+                        || ties.supervises(other, user)
+                        || ties.supervises(user, other));
     }
 
     private double kinship(Explanation explained) {
@@ -88,10 +102,7 @@ final class Setting {
         int bits = staff.isMachine(user) ? Circumstance.MACHINE.bit() : 0;
         if (staff.knowsService(user) && !staff.inService(user, instant, DAY)) bits |= Circumstance.OUT_OF_SERVICE.bit();
         boolean trains = staff.inTraining(user, instant); // at work, whatever the roster and the leave say
-        if (!explained.hasStrongDuty()
-                && !trains
-                && staff.onLeave(user, instant)
-                && !staff.onShift(user, instant, 0, OVERTIME)) {
+        if (!trains && staff.onLeave(user, instant) && !staff.onShift(user, instant, 0, OVERTIME)) {
             bits |= Circumstance.ON_LEAVE.bit();
         }
         if (staff.knowsShifts(user) && staff.onShift(user, instant, ROSTER, ROSTER)) {
@@ -101,47 +112,6 @@ final class Setting {
             }
         }
         return bits;
-    }
-
-    /// Where the database asks for an order: whether one covers this access, that cited or one that was not.
-    private int authority(Inquiry asked, Explanation explained) {
-        var database = ties.database(asked.database());
-        if (database.isEmpty() || !database.get().requiresAuthority() || !ties.has("authorities")) return 0;
-        if (!asked.authority().isEmpty()) {
-            int cited = ties.authority(asked.authority());
-            if (cited < 0) return Circumstance.NO_AUTHORITY.bit() | Circumstance.ORDER_UNKNOWN.bit();
-            boolean covered = covers(cited, asked, explained) || coversNearly(cited, asked, explained);
-            return covered ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
-        }
-        boolean covered = ties.coveredBy(explained.target()).stream().anyMatch(one -> covers(one, asked, explained));
-        return covered ? Circumstance.COVERED.bit() : Circumstance.NO_AUTHORITY.bit();
-    }
-
-    private boolean covers(int order, Inquiry asked, Explanation explained) {
-        return inForce(order, asked)
-                .filter(one -> one.subject() < 0 || ties.standsFor(one.subject(), explained.target()))
-                .isPresent();
-    }
-
-    /// An order that was cited says whom the user meant: what was typed is a slip away from that, or a number that is
-    /// nobody's known, for the case that the order was issued in.
-    private boolean coversNearly(int order, Inquiry asked, Explanation explained) {
-        var authority = inForce(order, asked);
-        if (authority.isEmpty()) return false;
-        if (slips.isNearly(authority.get().subject(), asked)) return true;
-        boolean nobodys = explained.person() < 0
-                && switch (asked.subjectKind()) {
-                    case "plate", "phone", "address" -> true;
-                    default -> false;
-                };
-        int cited = ties.caseOf(asked.caseNumber());
-        return nobodys && cited >= 0 && ties.issuedIn(order, cited);
-    }
-
-    private Optional<Authority> inForce(int order, Inquiry asked) {
-        return ties.authorityOf(order)
-                .filter(one -> one.valid().contains(asked.timeMillis(), DAY, DAY))
-                .filter(one -> one.database().isEmpty() || one.database().equals(asked.database()));
     }
 
     private static int acts(String action, Explanation explained) {

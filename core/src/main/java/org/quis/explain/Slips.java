@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.quis.identity.AddressText;
-import org.quis.identity.CaseText;
+import org.quis.identity.CaseSlip;
 import org.quis.ties.Search;
 import org.quis.ties.Target;
 import org.quis.ties.Ties;
@@ -81,18 +81,17 @@ final class Slips {
 
     /// The user's own open case that a number nearly names, if it concerns the subject; -1 where there is none.
     int caseMeant(int user, String number, long instant, Target target) {
-        var typed = CaseText.key(number);
+        var typed = CaseSlip.of(number);
         for (int node : search.assigned(user, instant)) {
-            if (!isSlip(typed, ties.keyOf(node))) continue;
-            if (ties.concerns(node, target)) return node;
+            if (typed.isFrom(ties.id(node)) && ties.concerns(node, target)) return node;
         }
         return -1;
     }
 
     /// A case about the subject that a number nearly names, whoever works on it; -1 where there is none.
     int caseAbout(String number, Target target) {
-        var typed = CaseText.key(number);
-        for (int node : ties.casesAbout(target)) if (isSlip(typed, ties.keyOf(node))) return node;
+        var typed = CaseSlip.of(number);
+        for (int node : ties.casesAbout(target)) if (typed.isFrom(ties.id(node))) return node;
         return -1;
     }
 

@@ -11,13 +11,15 @@ public record StatedReason(Standing standing, String number, int caseNode) {
         SOUND,
         /// no such case, or another's; but one slip of the finger away from a sound one
         SLIP,
+        /// about this subject, but over for more than a fortnight: a hearing, an appeal, a record asked for
+        OVER,
         /// about this subject, but no table puts the user on it
         SUBJECT_ONLY,
         /// the user's case, but no table says that it concerns this subject
         USER_ONLY,
         /// none was cited, or no table of cases is known
         UNCHECKED,
-        /// over before, or not yet begun
+        /// over before, or not yet begun, and not about this subject, or years away
         NOT_OPEN,
         /// neither the user nor the subject belongs to it
         NEITHER,
@@ -29,6 +31,7 @@ public record StatedReason(Standing standing, String number, int caseNode) {
             return switch (this) {
                 case SOUND -> "the user works on it, it was open, and it concerns this subject";
                 case SLIP -> "probably mistyped for one that is the user's and concerns this subject";
+                case OVER -> "it concerns this subject, and was over by then, or not begun";
                 case SUBJECT_ONLY -> "it concerns this subject, but no table puts the user on it";
                 case USER_ONLY -> "the user works on it, but no table says that it concerns this subject";
                 case NOT_OPEN -> "it was not open then";
@@ -45,7 +48,7 @@ public record StatedReason(Standing standing, String number, int caseNode) {
     public boolean isContradicted() {
         return switch (standing) {
             case NOT_OPEN, NEITHER, UNKNOWN -> true;
-            case SOUND, SLIP, SUBJECT_ONLY, USER_ONLY, UNCHECKED -> false;
+            case SOUND, SLIP, OVER, SUBJECT_ONLY, USER_ONLY, UNCHECKED -> false;
         };
     }
 }

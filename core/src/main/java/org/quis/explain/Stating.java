@@ -2,6 +2,7 @@ package org.quis.explain;
 
 import java.util.LinkedHashSet;
 import org.quis.explain.StatedReason.Standing;
+import org.quis.identity.CaseText;
 import org.quis.ties.Target;
 import org.quis.ties.Ties;
 
@@ -10,6 +11,8 @@ final class Stating {
     private static final long DAY = 86_400_000;
     private static final long EARLY = DAY; // entered the day after
     private static final long LATE = 14 * DAY; // follow-up after closing
+    private static final long AROUND = 30 * DAY; // worked on before it had its number
+    private static final long AFTER = 365 * DAY; // hearings, appeals, records asked for
 
     private final Ties ties;
     private final Slips slips;
@@ -27,7 +30,7 @@ final class Stating {
             int known = ties.caseOf(asked.caseNumber());
             if (known >= 0) cited.add(known);
         }
-        if (hasDigit(asked.reason())) cited.addAll(ties.casesIn(asked.reason()));
+        if (CaseText.isNumbered(asked.reason())) cited.addAll(ties.casesIn(asked.reason()));
         return cited.isEmpty()
                 ? NONE
                 : cited.stream().mapToInt(Integer::intValue).toArray();
@@ -35,15 +38,10 @@ final class Stating {
 
     private static final int[] NONE = {};
 
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) return true;
-        return false;
-    }
-
     StatedReason check(int user, Inquiry asked, Target target, int[] cited) {
         if (!ties.has("cases")) return StatedReason.NONE;
         if (cited.length == 0) {
-            if (!hasDigit(asked.caseNumber())) return StatedReason.NONE;
+            if (!CaseText.isNumbered(asked.caseNumber())) return StatedReason.NONE;
             int meant = slips.caseMeant(user, asked.caseNumber(), asked.timeMillis(), target);
             if (meant >= 0) return new StatedReason(Standing.SLIP, asked.caseNumber(), meant);
             int about = slips.caseAbout(asked.caseNumber(), target);
@@ -60,6 +58,8 @@ final class Stating {
         if (best.isContradicted()) {
             int meant = slips.caseMeant(user, best.number(), asked.timeMillis(), target);
             if (meant >= 0) return new StatedReason(Standing.SLIP, best.number(), meant);
+            int about = slips.caseAbout(best.number(), target);
+            if (about >= 0) return new StatedReason(Standing.SUBJECT_ONLY, best.number(), about);
         }
         return best;
     }
@@ -70,7 +70,9 @@ final class Stating {
         boolean about =
                 ties.concerns(cited, target) || ties.standsFor(cited, target) || slips.isNearlyAbout(cited, asked);
         var open = ties.open(cited);
-        if (open.isPresent() && !open.get().contains(instant, EARLY, LATE)) return Standing.NOT_OPEN;
+        if (open.isPresent() && !open.get().contains(instant, EARLY, LATE)) {
+            return about && open.get().contains(instant, AROUND, AFTER) ? Standing.OVER : Standing.NOT_OPEN;
+        }
         if (on && (about || !ties.hasSubjects(cited))) return Standing.SOUND;
         if (about) return Standing.SUBJECT_ONLY;
         if (on) return Standing.USER_ONLY;

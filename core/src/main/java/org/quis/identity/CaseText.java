@@ -31,6 +31,12 @@ public final class CaseText {
         return groups.isEmpty() || Character.isDigit(groups.getFirst().charAt(0)) ? "" : groups.getFirst();
     }
 
+    /// Whether there is a digit at all: what has none is no number.
+    public static boolean isNumbered(String typed) {
+        for (int i = 0; i < typed.length(); i++) if (Character.isDigit(typed.charAt(i))) return true;
+        return false;
+    }
+
     private static List<String> groups(String typed) {
         var groups = new ArrayList<String>();
         var found = GROUP.matcher(typed.toUpperCase(Locale.ROOT));

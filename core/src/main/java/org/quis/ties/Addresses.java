@@ -17,8 +17,8 @@ final class Addresses {
     private static final DamerauLevenshteinDistance EDITS = new DamerauLevenshteinDistance(1);
     private static final int MOST_REMEMBERED = 50_000;
     private static final int MOST_UNITS = 40; // of a building whose homes are neighbours
-    private static final int NEARBY = 4; // house numbers: two doors on either side, where they count by twos
-    private static final int FARTHEST = 8; // and where they count by fours
+    private static final int NEARBY = 2; // house numbers: the next house on either side of the street, at least
+    private static final int FARTHEST = 8; // two doors away, where numbers go by fours
     private static final int MOST_NEARBY = 60;
 
     private final Nodes nodes;

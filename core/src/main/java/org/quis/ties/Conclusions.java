@@ -2,8 +2,11 @@ package org.quis.ties;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What follows from the tables without being written in them; ties of kinds that are declared `inferred`, and
 /// intervals that another table narrows.
@@ -31,6 +34,7 @@ final class Conclusions {
         nameThePeople();
         joinNamesakes();
         findNeighbours();
+        findOtherParents();
     }
 
     /// `people.csv` says where somebody lives, the history says since when: where the history knows the address, it
@@ -107,12 +111,58 @@ final class Conclusions {
         });
     }
 
-    /// Only around the homes of users: whom else would it put in doubt.
-    private void findNeighbours() {
+    /// Who has an account: whom else would what is personal put in doubt.
+    private BitSet users() {
         int is = declared.known("is").number();
-        int livesAt = declared.known("lives_at").number();
         var users = new BitSet();
         for (int i = 0; i < ties.count; i++) if ((ties.kinds[i] & 0xff) == is) users.set(ties.to[i]);
+        return users;
+    }
+
+    /// With whom users have a child. Tables disagree in which direction they write `parent`; births do not.
+    private void findOtherParents() {
+        var users = users();
+        var children = new BitSet(); // of users alone: everybody's would be most of the table
+        eachParent((parent, child) -> {
+            if (users.get(parent)) children.set(child);
+        });
+        var parents = new HashMap<Integer, Set<Integer>>(); // by child
+        eachParent((parent, child) -> {
+            if (children.get(child)) {
+                parents.computeIfAbsent(child, _ -> new TreeSet<>()).add(parent);
+            }
+        });
+        var with = declared.known("has_child_with");
+        for (var pair : parents.values()) {
+            if (pair.size() != 2) continue; // of more, some are adoptive, or the table errs
+            for (int one : pair) {
+                if (!users.get(one)) continue;
+                for (int other : pair) if (other != one) infer(one, other, with, "relationships.csv", 0);
+            }
+        }
+    }
+
+    private interface Parenthood {
+        void of(int parent, int child);
+    }
+
+    private void eachParent(Parenthood found) {
+        int parent = declared.known("parent").number();
+        int child = declared.known("child").number();
+        for (int i = 0; i < ties.count; i++) {
+            int kind = ties.kinds[i] & 0xff;
+            if (kind != parent && kind != child) continue;
+            int one = ties.from[i];
+            int other = ties.to[i];
+            if (read.births.isGenerationOlder(one, other)) found.of(one, other);
+            else if (read.births.isGenerationOlder(other, one)) found.of(other, one);
+        }
+    }
+
+    /// Only around the homes of users.
+    private void findNeighbours() {
+        int livesAt = declared.known("lives_at").number();
+        var users = users();
         var homes = new HashSet<Integer>();
         for (int i = 0; i < ties.count; i++) {
             if ((ties.kinds[i] & 0xff) == livesAt && users.get(ties.from[i])) homes.add(ties.to[i]);

@@ -36,6 +36,7 @@ final class ReferenceReader {
     final Map<String, Long> rows = new HashMap<>();
     final Map<String, String> sha256 = new HashMap<>();
     final Namesakes namesakes = new Namesakes();
+    final Births births = new Births();
     private final Map<String, BitSet> listed = new HashMap<>(); // by table: nodes that have a row of their own
 
     ReferenceReader(Declarations declared, Moments moments, Keys keys) {
@@ -154,6 +155,7 @@ final class ReferenceReader {
                 }
             }
             sexes.add(node, row.cell("sex"));
+            births.add(node, birth);
             if (name.isEmpty()) return;
             names.add(node, name, row.cell("former_names"), birth);
             namesakes.add(node, keys.of("name", name), birth, row.number());

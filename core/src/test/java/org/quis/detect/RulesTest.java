@@ -23,7 +23,7 @@ class RulesTest {
 
     @Test
     void somebody_may_bring_their_own_rules(@TempDir Path folder) throws Exception {
-        copy(folder, "2026.11.6", "my-town-3");
+        copy(folder, "2026.11.7", "my-town-3");
 
         assertEquals("my-town-3", Rules.load(folder).version());
     }
@@ -32,7 +32,7 @@ class RulesTest {
     void files_of_different_versions_are_refused(@TempDir Path folder) throws Exception {
         copy(folder, "", "");
         var risk = folder.resolve("risk.yaml");
-        Files.writeString(risk, Files.readString(risk).replace("2026.11.6", "older"));
+        Files.writeString(risk, Files.readString(risk).replace("2026.11.7", "older"));
 
         var error = assertThrows(IllegalArgumentException.class, () -> Rules.load(folder));
         assertEquals(

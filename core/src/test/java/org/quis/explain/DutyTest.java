@@ -234,11 +234,39 @@ class DutyTest {
     }
 
     @Test
+    void ones_own_case_is_a_lesser_reason_for_a_year_after_it_closed_if_it_is_cited() {
+        var uncited = ward.looks("a.diaz", "person p-2", "2026-05-10T12:00:00Z");
+        var hearing = ward.looks("a.diaz", "person p-2", "2026-05-10T12:00:00Z", "24-001300");
+        var yearsLater = ward.looks("a.diaz", "person p-2", "2028-05-10T12:00:00Z", "24-001300");
+
+        assertEquals("unexplained", uncited.verdict());
+        assertEquals("explained", hearing.verdict());
+        assertTrue(hearing.isLesser());
+        assertEquals(StatedReason.Standing.OVER, hearing.stated());
+        assertEquals("unexplained", yearsLater.verdict());
+    }
+
+    @Test
+    void a_case_that_is_over_says_nothing_for_a_look_at_somebody_whom_it_does_not_concern() {
+        var seen = ward.looks("a.diaz", "person p-1881", "2026-05-10T12:00:00Z", "24-001300");
+        assertEquals(StatedReason.Standing.NOT_OPEN, seen.stated());
+    }
+
+    @Test
     void the_right_case_with_two_digits_swapped_is_a_slip() {
         assertEquals(
                 StatedReason.Standing.SLIP,
                 ward.looks("a.diaz", "person p-1881", "2026-02-10T12:00:00Z", "24-001243")
                         .stated());
+    }
+
+    @Test
+    void a_slip_that_makes_another_case_that_there_is_may_be_for_a_colleagues_about_the_subject() {
+        var meant = ward.looks("c.fox", "person p-1881", "2026-02-08T12:00:00Z", "24-001200"); // or 24-001234, two off
+        var slipped = ward.looks("c.fox", "person p-2", "2026-01-08T12:00:00Z", "24-001500"); // or 24-001400
+
+        assertEquals(StatedReason.Standing.UNKNOWN, meant.stated());
+        assertEquals(StatedReason.Standing.SUBJECT_ONLY, slipped.stated());
     }
 
     @Test

@@ -89,4 +89,11 @@ class OrdersTest {
         assertTrue(ruling.is(Circumstance.NO_AUTHORITY));
         assertTrue(ruling.is(Circumstance.ORDER_UNKNOWN));
     }
+
+    @Test
+    void words_in_the_place_of_an_order_are_none() {
+        assertFalse(looks("person", "p-90312", "2026-03-01", "", "verbal ok").is(Circumstance.ORDER_UNKNOWN));
+        assertTrue(looks("person", "p-90312", "2026-03-01", "", "verbal ok").is(Circumstance.NO_AUTHORITY));
+        assertTrue(looks("person", "p-90312", "2026-03-01", "", "au-7").is(Circumstance.ORDER_UNKNOWN));
+    }
 }

@@ -1,6 +1,7 @@
 package org.quis.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -275,5 +276,43 @@ class PersonalTest {
                         .replace("10 Mill Lane Apt 2", "14 Mill Lane"));
 
         assertTrue(ward.looks("a.diaz", "person p-5", AT).conflict().contains("next_to"));
+    }
+
+    @Test
+    void
+            who_has_a_child_with_the_user_and_lives_elsewhere_is_a_former_partner_in_whichever_direction_the_table_writes() {
+        var child = "p-8,Kim Diaz,,2012-01-01,,\np-7,Ben";
+        var ward = new Ward(
+                folder,
+                TOWN.replace("p-7,Ben", child)
+                        .replace("p-1,p-3,sibling,,\n", "p-1,p-3,sibling,,\np-8,p-1,parent,,\np-5,p-8,parent,,\n"));
+
+        var seen = ward.looks("a.diaz", "person p-5", AT);
+
+        assertEquals(MisuseKind.FORMER_PARTNER_LOOKUP, seen.ruling("query").tie());
+        assertTrue(seen.conflict().contains("has_child_with"), seen.conflict());
+    }
+
+    @Test
+    void where_every_number_is_a_house_the_third_one_is_no_neighbor() {
+        var ward = new Ward(
+                folder,
+                TOWN.replace("p-5,\"10 Mill Lane Apt 9, Lorford\"", "p-5,\"13 Mill Lane, Lorford\"")
+                        .replace(
+                                "p-6,\"12 Mill Lane, Lorford\",2020-01-01,2025-01-01",
+                                "p-6,\"12 Mill Lane, Lorford\",2020-01-01,")
+                        .replace("p-2,\"77 Elm Road, Lorford\"", "p-2,\"11 Mill Lane, Lorford\""));
+
+        assertTrue(ward.looks("a.diaz", "person p-6", AT).conflict().contains("next_to"));
+        assertEquals("", ward.looks("a.diaz", "person p-5", AT).conflict());
+    }
+
+    @Test
+    void a_colleague_of_the_same_unit_is_close_by_and_one_of_another_is_not() {
+        var sameUnit = new Ward(folder, TOWN);
+        var another = new Ward(folder, TOWN.replace("Ben Lee,Lorford Police,patrol", "Ben Lee,Lorford Police,records"));
+
+        assertTrue(sameUnit.looks("a.diaz", "person p-7", AT).ruling("query").is(Circumstance.CLOSE_COLLEAGUE));
+        assertFalse(another.looks("a.diaz", "person p-7", AT).ruling("query").is(Circumstance.CLOSE_COLLEAGUE));
     }
 }

@@ -1,0 +1,90 @@
+package org.quis.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+
+/// A case number as it was typed, to be held against known ones: it may be one slip of the finger away, a digit wrong,
+/// too many or too few, or two swapped. What is left out in typing is no slip: letters, the century, zeros, dashes.
+public final class CaseSlip {
+    private static final DamerauLevenshteinDistance EDITS = new DamerauLevenshteinDistance(1);
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+    /// Fewer digits are a slip away from anything.
+    private static final int FEWEST = 5;
+
+    private final Digits typed;
+
+    private CaseSlip(Digits typed) {
+        this.typed = typed;
+    }
+
+    public static CaseSlip of(String typed) {
+        return new CaseSlip(Digits.of(typed));
+    }
+
+    /// Whether a known number is one slip away.
+    public boolean isFrom(String known) {
+        var meant = Digits.of(known);
+        if (!typed.letters.isEmpty() && !meant.letters.isEmpty() && !typed.letters.equals(meant.letters)) return false;
+        if (typed.isSplit() && meant.isSplit()) {
+            int width = Math.max(typed.serial().length(), meant.serial().length());
+            if (isOneApart(typed.padded(width), meant.padded(width))) return true;
+        }
+        return isOneApart(typed.joined(), meant.joined()) || isOneApart(typed.joined(), meant.brief());
+    }
+
+    private static boolean isOneApart(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > 1 || Math.max(one.length(), other.length()) < FEWEST)
+            return false;
+        return EDITS.apply(one, other) == 1;
+    }
+
+    /// What a number is made of.
+    ///
+    /// @param letters with which it begins, but for such words as `CASE`
+    /// @param groups  of digits, zeros kept
+    private record Digits(String letters, List<String> groups) {
+        static Digits of(String number) {
+            var groups = new ArrayList<String>();
+            int at = 0;
+            while (at < number.length()) {
+                int end = at;
+                while (end < number.length() && Character.isDigit(number.charAt(end))) end++;
+                if (end > at) groups.add(number.substring(at, end));
+                at = Math.max(end, at + 1);
+            }
+            return new Digits(CaseText.letters(number), List.copyOf(groups));
+        }
+
+        boolean isSplit() {
+            return groups.size() > 1;
+        }
+
+        String serial() {
+            return groups.getLast();
+        }
+
+        String joined() {
+            return String.join("", groups);
+        }
+
+        /// Joined, with a short year.
+        String brief() {
+            if (!isSplit()) return joined();
+            return year() + String.join("", groups.subList(1, groups.size()));
+        }
+
+        /// With a short year, and a serial number of so many digits.
+        String padded(int width) {
+            var between = String.join("", groups.subList(1, groups.size() - 1));
+            return year() + between + "0".repeat(width - serial().length()) + serial();
+        }
+
+        private String year() {
+            var first = groups.getFirst();
+            return YEAR.matcher(first).matches() ? first.substring(2) : first;
+        }
+    }
+}
