@@ -79,7 +79,7 @@ class ServeCommandTest {
     /// With Ctrl-C.
     private void stopped() throws Exception {
         new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
-        assertTrue(server.waitFor(60, TimeUnit.SECONDS), "it does not stop");
+        assertTrue(server.waitFor(20, TimeUnit.SECONDS), "it does not stop");
     }
 
     private String ran(String command) throws Exception {

@@ -59,13 +59,16 @@ enum Expectation {
         };
     }
 
-    /// Which looks that a rule matches have no plain reason in what the account does elsewhere.
-    Predicate<Look> standsOut(Scene scene) {
+    /// Which looks that a rule matches have no plain reason in what the account does elsewhere, or others do.
+    ///
+    /// @param rule the number of the Sigma rule
+    Predicate<Look> standsOut(Scene scene, int rule) {
         return switch (this) {
             case CONTRADICTED -> neverWorksTheCase(scene.history());
             case OVERTIME -> notBesideWork(scene.history());
             case WORDED -> notInTheOfficesWords(scene);
-            case NONE, CUSTOM, EVERYWHERE, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
+            case EVERYWHERE -> notDoneByOthers(scene, rule);
+            case NONE, CUSTOM, TIED, TAKEN_OUT, CHANGED, ORDERS -> _ -> true;
         };
     }
 
@@ -77,6 +80,11 @@ enum Expectation {
             if (sound) worked.add(look.caseNumber());
         }
         return look -> look.caseNumber() == 0 || !worked.contains(look.caseNumber());
+    }
+
+    private static Predicate<Look> notDoneByOthers(Scene scene, int rule) {
+        boolean done = scene.peers().gaps().isDoneOnDuty(rule, scene.measures().workload());
+        return _ -> !done;
     }
 
     private static Predicate<Look> notInTheOfficesWords(Scene scene) {

@@ -24,6 +24,7 @@ final class Gaps {
     private static final int CUSTOM_ACCOUNTS = 3;
 
     private static final double DONE_ON_DUTY = 0.01; // of all accounts
+
     /// So many accesses say what hardly anybody does, and so small a share of them.
     private static final int MUCH = 10_000;
     private static final double RARE = 1e-4;

@@ -31,8 +31,7 @@ final class SigmaFound implements Detector {
                 .filter(look -> !look.automatic() && look.matched().get(number))
                 .toList();
         if (matched.isEmpty()) return List.of(); // nearly every account
-        if (isDoneEverywhere(scene)) return List.of();
-        var standsOut = finds.expected().standsOut(scene);
+        var standsOut = finds.expected().standsOut(scene, number);
         var matching = matched.stream().filter(standsOut).toList();
         var days = daysOfMany(matching, scene.calendar());
         var many = new ArrayList<Look>();
@@ -64,11 +63,6 @@ final class SigmaFound implements Detector {
             leads.add(lead(looks, expected, Expected.each(expected, 1, Lead.targets(looks)), alike));
         }
         return leads;
-    }
-
-    private boolean isDoneEverywhere(Scene scene) {
-        return finds.expected() == Expectation.EVERYWHERE
-                && scene.peers().gaps().isDoneOnDuty(number, scene.measures().workload());
     }
 
     private Lead lead(List<Look> looks, double expected, double each, double alike) {

@@ -2,15 +2,10 @@ package org.quis.identity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /// A case number as it was typed, to be held against known ones: it may be one slip of the finger away, a digit wrong,
 /// too many or too few, or two swapped. What is left out in typing is no slip: letters, the century, zeros, dashes.
 public final class CaseSlip {
-    private static final DamerauLevenshteinDistance EDITS = new DamerauLevenshteinDistance(1);
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
-
     /// Fewer digits are a slip away from anything.
     private static final int FEWEST = 5;
 
@@ -27,7 +22,10 @@ public final class CaseSlip {
     /// Whether a known number is one slip away.
     public boolean isFrom(String known) {
         var meant = Digits.of(known);
-        if (!typed.letters.isEmpty() && !meant.letters.isEmpty() && !typed.letters.equals(meant.letters)) return false;
+        return isOneApart(meant) && typed.mayBeginLike(meant); // most differ in their digits
+    }
+
+    private boolean isOneApart(Digits meant) {
         if (typed.isSplit() && meant.isSplit()) {
             int width = Math.max(typed.serial().length(), meant.serial().length());
             if (isOneApart(typed.padded(width), meant.padded(width))) return true;
@@ -36,16 +34,13 @@ public final class CaseSlip {
     }
 
     private static boolean isOneApart(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 1 || Math.max(one.length(), other.length()) < FEWEST)
-            return false;
-        return EDITS.apply(one, other) == 1;
+        return Math.max(one.length(), other.length()) >= FEWEST && Slips.isOne(one, other);
     }
 
     /// What a number is made of.
     ///
-    /// @param letters with which it begins, but for such words as `CASE`
-    /// @param groups  of digits, zeros kept
-    private record Digits(String letters, List<String> groups) {
+    /// @param groups of digits, zeros kept
+    private record Digits(String number, List<String> groups) {
         static Digits of(String number) {
             var groups = new ArrayList<String>();
             int at = 0;
@@ -55,7 +50,14 @@ public final class CaseSlip {
                 if (end > at) groups.add(number.substring(at, end));
                 at = Math.max(end, at + 1);
             }
-            return new Digits(CaseText.letters(number), List.copyOf(groups));
+            return new Digits(number, List.copyOf(groups));
+        }
+
+        /// Whether they begin with the same letters, or one with none; such words as `CASE` are none.
+        boolean mayBeginLike(Digits other) {
+            var here = CaseText.letters(number);
+            var there = CaseText.letters(other.number);
+            return here.isEmpty() || there.isEmpty() || here.equals(there);
         }
 
         boolean isSplit() {
@@ -83,8 +85,7 @@ public final class CaseSlip {
         }
 
         private String year() {
-            var first = groups.getFirst();
-            return YEAR.matcher(first).matches() ? first.substring(2) : first;
+            return CaseText.withoutCentury(groups.getFirst());
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /// A case number in the ways people write it: `24-001234`, `24-1234`, `#24-1234`, `CASE 24-001234`, `24001234`.
 public final class CaseText {
+    private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
     private static final Pattern GROUP = Pattern.compile("\\d+|\\p{L}+");
     private static final Set<String> PREFIXES =
             Set.of("CASE", "NO", "NUMBER", "NUM", "NR", "INCIDENT", "INC", "REPORT", "RPT", "REF", "FILE", "CN", "CR");
@@ -45,7 +47,7 @@ public final class CaseText {
             var group = found.group();
             if (Character.isDigit(group.charAt(0))) {
                 digits = true;
-                groups.add(group.replaceFirst("^0+(?=\\d)", ""));
+                groups.add(withoutZeros(group));
             } else if (!(groups.isEmpty() && PREFIXES.contains(group))) {
                 groups.add(group);
             }
@@ -72,11 +74,7 @@ public final class CaseText {
                 && plain.getFirst().length() >= FEWEST_DIGITS) {
             aliases.add("=" + known.replaceAll("\\D", "")); // `E26219392`
         }
-        if (plain.size() >= 2 && plain.getFirst().matches("(19|20)\\d\\d")) {
-            var brief = new ArrayList<>(plain);
-            brief.set(0, plain.getFirst().substring(2).replaceFirst("^0+(?=\\d)", ""));
-            aliases.add(String.join("-", brief));
-        }
+        if (plain.size() >= 2) aliases.add(brief(plain));
         return aliases;
     }
 
@@ -92,13 +90,25 @@ public final class CaseText {
                 .toList();
         if (plain.size() >= 2) {
             lookups.add(String.join("-", plain));
-            if (plain.getFirst().matches("(19|20)\\d\\d")) {
-                var brief = new ArrayList<>(plain);
-                brief.set(0, plain.getFirst().substring(2).replaceFirst("^0+(?=\\d)", ""));
-                lookups.add(String.join("-", brief));
-            }
+            lookups.add(brief(plain));
         }
         return lookups;
+    }
+
+    /// With a short year, if a year comes first.
+    private static String brief(List<String> plain) {
+        var brief = new ArrayList<>(plain);
+        brief.set(0, withoutZeros(withoutCentury(plain.getFirst())));
+        return String.join("-", brief);
+    }
+
+    /// `24` for `2024`; what is no year of four digits stays as it is.
+    static String withoutCentury(String group) {
+        return YEAR.matcher(group).matches() ? group.substring(2) : group;
+    }
+
+    private static String withoutZeros(String digits) {
+        return LEADING_ZEROS.matcher(digits).replaceFirst("");
     }
 
     /// Without anything between its letters and digits, zeros kept; prefixes such as `CASE` gone.
